@@ -1,0 +1,9 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using MediatR;
+
+namespace Allpay.Features.CashIn.CreateCashIn;
+
+/// <summary>Holds the amount on the agent's float for a holder; to be completed or declined by its id.</summary>
+public sealed record CreateCashIn(AgentCaller Agent, string? Holder, string? Amount, string? Reference)
+    : IRequest<Outcome<CashInReceipt>>;

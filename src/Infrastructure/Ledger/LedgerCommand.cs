@@ -1,0 +1,82 @@
+namespace Allpay.Infrastructure.Ledger;
+
+/// <summary>One thing asked of the ledger; a closed set. A command carries no clock, no fresh ids and no I/O.</summary>
+public abstract record LedgerCommand;
+
+/// <summary>Opens a payment, or finds the one its key already has.</summary>
+public sealed record OpenPayment(
+    PaymentKey Key, Fingerprint Fingerprint, PaymentKind Kind, PaymentTerms Terms, Opening Opening) : LedgerCommand
+{
+    /// <summary>Bounds on what may pass through an account; all are kept, or the payment is refused.</summary>
+    public IReadOnlyList<TurnoverLimit> Limits { get; init; } = [];
+
+    /// <summary>A pending payment not finished by then may be expired. Null: it waits for ever.</summary>
+    public TimeSpan? ExpiresIn { get; init; }
+
+    /// <summary>A one-time code to be used up in the same step.</summary>
+    public CodeClaim? Code { get; init; }
+
+    /// <summary>The payment this one gives back; the sum of its refunds is capped by what was captured.</summary>
+    public PaymentId? RefundOf { get; init; }
+
+    public long? TariffId { get; init; }
+}
+
+/// <summary>How a payment begins.</summary>
+public enum Opening
+{
+    /// <summary>Hold the payer's money and stay pending; without the money it is refused.</summary>
+    Hold,
+
+    /// <summary>Move the money at once.</summary>
+    Post,
+
+    /// <summary>Stay pending without a hold until somebody confirms it (<see cref="HoldPayment"/>).</summary>
+    Wait,
+
+    /// <summary>
+    /// The pay-style of the agent contracts. The first call holds, or waits where the money is short; a repeat with
+    /// the same key completes what is held, tries again to hold what is not, and only reports what is final.
+    /// </summary>
+    Pay,
+}
+
+/// <summary>Holds the money of a payment that waits.</summary>
+public sealed record HoldPayment(PaymentTarget Target) : LedgerCommand;
+
+/// <summary>
+/// Completes a held payment: whole, or <see cref="Capture"/> of it with the rest released. Completing a completed payment
+/// is a replay.
+/// </summary>
+public sealed record CompletePayment(PaymentTarget Target, Capture? Capture = null) : LedgerCommand;
+
+/// <summary>Declines a pending payment and releases its hold. Declining a declined payment is a replay.</summary>
+public sealed record DeclinePayment(PaymentTarget Target, DeclineReason Reason) : LedgerCommand;
+
+/// <summary>Declines a pending payment whose time is over; refused before that.</summary>
+public sealed record ExpirePayment(PaymentTarget Target) : LedgerCommand;
+
+/// <summary>
+/// The payment meant. Whoever acts for a party names it as requester (and may add its reference): another party's
+/// payment is then unknown. Jobs and operators name the id alone.
+/// </summary>
+public sealed record PaymentTarget(PaymentId Id, PartyId? Requester = null, string? Reference = null);
+
+/// <summary>The part of a hold that is taken, with the fees for that part.</summary>
+public sealed record Capture(Money Amount, Money PayerFee, Money PayeeFee);
+
+/// <summary>
+/// Bounds on one side of an account: per payment, and posted turnover plus everything pending per business day and
+/// month. Null means no bound.
+/// </summary>
+public sealed record TurnoverLimit(
+    AccountId Account, TurnoverSide Side, Money? PerPayment, Money? PerDay, Money? PerMonth);
+
+public enum TurnoverSide
+{
+    Debits,
+    Credits,
+}
+
+/// <summary>A one-time code presented for an account, by its hash: the code itself is never stored.</summary>
+public sealed record CodeClaim(AccountId Account, Guid Hash);

@@ -1,0 +1,51 @@
+namespace Allpay.Infrastructure.Mediation;
+
+/// <summary>Every refusal code there is. Published: a code is never renamed and never changes its meaning.</summary>
+public static class RefusalCodes
+{
+    public const string RequestInvalid = "request.invalid";
+    public const string Unauthenticated = "caller.unauthenticated";
+    public const string Forbidden = "caller.forbidden";
+    public const string RequesterMismatch = "caller.requester_mismatch";
+    public const string KeyRequired = "idempotency.key_required";
+    public const string KeyReused = "idempotency.key_reused";
+    public const string HolderUnknown = "holder.unknown";
+    public const string HolderBlocked = "holder.blocked";
+    public const string AccountUnknown = "account.unknown";
+    public const string PaymentUnknown = "payment.unknown";
+    public const string PaymentCompleted = "payment.already_completed";
+    public const string PaymentDeclined = "payment.already_declined";
+    public const string PaymentNotHeld = "payment.not_held";
+    public const string PaymentNotExpired = "payment.not_expired";
+    public const string CaptureExceedsHold = "payment.capture_exceeds_hold";
+    public const string FeeExceedsAmount = "payment.fee_exceeds_amount";
+    public const string AccountsNotDistinct = "payment.accounts_not_distinct";
+    public const string CodeUnknown = "code.unknown";
+    public const string CodeUsed = "code.used";
+    public const string CodeExpired = "code.expired";
+    public const string CodeForOtherAmount = "code.other_amount";
+    public const string RefundTargetUnknown = "refund.payment_unknown";
+    public const string RefundTargetNotCompleted = "refund.payment_not_completed";
+    public const string RefundExceedsPayment = "refund.exceeds_payment";
+    public const string LimitPerPayment = "limit.per_payment";
+    public const string LimitPerDay = "limit.per_day";
+    public const string LimitPerMonth = "limit.per_month";
+    public const string CeilingReached = "limit.balance";
+    public const string InsufficientFunds = "funds.insufficient";
+    public const string VersionNotReached = "balance.version_not_reached";
+    public const string ServiceUnavailable = "service.unavailable";
+    public const string Unexpected = "service.unexpected";
+}
+
+/// <summary>What can be wrong with one field.</summary>
+public static class FieldCodes
+{
+    public const string Required = "field.required";
+    public const string TooLong = "field.too_long";
+    public const string Malformed = "field.malformed";
+    public const string UnknownLanguage = "field.language_unknown";
+    public const string AmountMalformed = "field.amount_malformed";
+    public const string AmountNotPositive = "field.amount_not_positive";
+    public const string AmountTooPrecise = "field.amount_too_precise";
+    public const string AmountTooLarge = "field.amount_too_large";
+}

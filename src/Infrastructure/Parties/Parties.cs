@@ -1,0 +1,89 @@
+using Allpay.Infrastructure.Ledger;
+
+namespace Allpay.Infrastructure.Parties;
+
+/// <summary>Takes and hands out cash; pays from a float.</summary>
+public sealed class Agent
+{
+    public required PartyId Id { get; init; }
+    public required string Login { get; init; }
+    public required string Name { get; set; }
+    public required AccountId FloatAccount { get; init; }
+    public bool IsBlocked { get; set; }
+
+    public AgentCaller AsCaller() => new(Id, Login, FloatAccount);
+}
+
+/// <summary>A public key an agent signs with, under the number its messages carry.</summary>
+public sealed class Certificate
+{
+    public required long Number { get; init; }
+    public required PartyId AgentId { get; init; }
+
+    /// <summary>SubjectPublicKeyInfo, PEM.</summary>
+    public required string PublicKey { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>Sells for wallet money, on a site or at a terminal.</summary>
+public sealed class Merchant
+{
+    public required PartyId Id { get; init; }
+    public required string Login { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The three names the merchant has in the contracts.</summary>
+    public required string MerchantCode { get; init; }
+    public required string WalletCode { get; init; }
+    public required string TerminalCode { get; init; }
+    public required AccountId WalletAccount { get; init; }
+    public required string PublicKey { get; init; }
+    public bool IsBlocked { get; set; }
+}
+
+/// <summary>How well a holder is known; decides the limits. The number is stored.</summary>
+public enum IdentificationLevel : short
+{
+    Unidentified = 0,
+    Identified = 1,
+}
+
+/// <summary>Keeps tenge in a wallet; named by phone number.</summary>
+public sealed class Holder
+{
+    public const int UserNameLengthMax = 64;
+
+    public required PartyId Id { get; init; }
+    public required string UserName { get; init; }
+    public required AccountId WalletAccount { get; init; }
+    public required IdentificationLevel Level { get; set; }
+    public required string PasswordHash { get; set; }
+    public string? Iin { get; set; }
+    public string? FirstName { get; set; }
+    public string? LastName { get; set; }
+    public string? Patronymic { get; set; }
+    public bool IsBlocked { get; set; }
+    public bool IsIdentified => Level == IdentificationLevel.Identified;
+}
+
+/// <summary>Who a key or a session belongs to.</summary>
+public enum PartyKind : short
+{
+    Operator = 0,
+    Agent = 1,
+    Merchant = 2,
+    Holder = 3,
+}
+
+/// <summary>A REST key: shown once when made, kept only as SHA-256 (it is 256 random bits, so no slow hash is needed).</summary>
+public sealed class ApiKey
+{
+    public required long Id { get; init; }
+    public required PartyId PartyId { get; init; }
+    public required PartyKind PartyKind { get; init; }
+    public required byte[] Hash { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; set; }
+    public DateTimeOffset? RevokedAt { get; set; }
+}

@@ -33,7 +33,7 @@ lock_state() { # lock_state NAME [wait]
   mkdir -p "$root/.local"
   install -d -m 711 "$base"
   exec 9>>"$base/$1.lock"
-  if ! flock -n 9; then
+  if ! flock -w 2 9; then # what a killed script was just doing may hold it for a moment
     [ "${2:-}" = wait ] || die "This checkout already has one running (process $(tail -n 1 "$base/$1.lock")).
   Stop it with Ctrl-C in its terminal, or: kill $(tail -n 1 "$base/$1.lock")"
     say "waiting for process $(tail -n 1 "$base/$1.lock"), which does the same in this checkout…"
@@ -55,12 +55,16 @@ services_wipe() { # services_wipe NAME: forgets all data of a state
 # A command led by `setpriv --pdeathsig` is stopped by the kernel should the script itself be killed.
 spawn() { (cd "$1" && exec setsid "${@:2}") 9>&- </dev/null & }
 
+# Both without the shell's own word on children that were killed: what there is to say the scripts say themselves.
+await_end() { local status=0; { wait "$1" || status=$?; :; } 2>/dev/null; return "$status"; }
+nap() { { sleep "$1"; :; } 2>/dev/null; }
+
 # A step that a signal to the script interrupts at once, instead of after its end.
 attend() {
   local status=0
   spawn "$root" setpriv --pdeathsig TERM -- "$@"
   attended=$!
-  wait "$attended" || status=$?
+  await_end "$attended" || status=$?
   attended=''
   return "$status"
 }
@@ -72,7 +76,7 @@ stop_child() { # stop_child PID SECONDS
   kill -TERM -- "-$1" 2>/dev/null || return 0
   while alive "$1"; do
     if [ $SECONDS -ge $deadline ]; then kill -KILL -- "-$1" 2>/dev/null || true; fi
-    sleep 0.05
+    nap 0.05
   done
   wait "$1" 2>/dev/null || true
 }
@@ -92,14 +96,14 @@ signal() { xargs -r kill "-$1" <<<"$2" 2>/dev/null || true; } # signal NAME PIDS
 stop_processes() { # stop_processes DIRECTORY PROGRAM SIGNAL SECONDS
   local deadline=$((SECONDS + $4)) pids main=''
   pids=$(processes_in "$1" "$2")
-  if [ -z "$pids" ]; then return; fi
+  if [ -z "$pids" ]; then return 0; fi # bare, in a trap, it would return what preceded the trap
   # of PostgreSQL only the first process may be signalled, it stops the others
   { read -r main <"$1/postmaster.pid"; } 2>/dev/null || true
   if ! grep -qx "${main:-none}" <<<"$pids"; then main=$pids; fi
   signal "$3" "$main"
   while pids=$(processes_in "$1" "$2"); [ -n "$pids" ]; do
     if [ $SECONDS -ge $deadline ]; then signal KILL "$pids"; fi
-    sleep 0.05
+    nap 0.05
   done
 }
 
@@ -199,7 +203,7 @@ postgres_launch() { # postgres_launch STATE: false if it did not come up
   pg_pid=$!
   until [[ $(sed -n '1p;8p' "$data/postmaster.pid" 2>/dev/null) == "$pg_pid"$'\n'*ready* ]]; do
     alive "$pg_pid" || return 1
-    sleep 0.05
+    nap 0.05
   done
 }
 
@@ -223,7 +227,7 @@ redis_launch() { # redis_launch STATE: false if it did not come up
   redis_pid=$!
   until [ "$(REDISCLI_AUTH=$REDIS_PASSWORD redis-cli -p "$REDIS_PORT" ping 2>/dev/null)" = PONG ]; do
     alive "$redis_pid" || return 1
-    sleep 0.05
+    nap 0.05
   done
 }
 
@@ -341,7 +345,7 @@ sources_print() { # sources_print [DIRECTORY-NAME TO LEAVE OUT...]
 
 # No build servers: they would outlive the script. One build at a time in a checkout: they share obj/.
 dotnet_build() { # dotnet_build VERB TARGET ARGUMENTS...
-  attend flock -o "$root/.local/build.lock" dotnet "$1" "$2" -c Release --nologo -v minimal --tl:off --disable-build-servers "${@:3}"
+  attend flock -o "$root/.local/build.lock" dotnet "$1" "$2" -c Release --nologo -v minimal --tl:off -clp:NoSummary --disable-build-servers "${@:3}"
 }
 
 # Sets HOST_DLL to a published copy of its own, so that a later build does not change files under a running host.

@@ -143,15 +143,15 @@ missing_packages() {
 }
 
 ensure_programs() {
-  local missing; missing=$(missing_packages | tr '\n' ' ')
+  local missing; missing=$(missing_packages | paste -sd ' ')
   if [ -z "$missing" ]; then return; fi
-  local install="apt-get update && apt-get install -y -o DPkg::Lock::Timeout=120 --no-install-recommends $missing"
+  local install="apt-get update && apt-get install -y --no-install-recommends $missing"
   if ! is_root || ! command -v apt-get >/dev/null; then
-    die "Allpay needs ${missing}here. Install it as root:
+    die "Allpay needs $missing here. Install it as root:
     sudo sh -c '$install'
   or start a Docker engine, or give both ConnectionStrings__Ledger and ConnectionStrings__Redis, and run this again."
   fi
-  say "installing $missing(once)…"
+  say "installing $missing (once)…"
   DEBIAN_FRONTEND=noninteractive attend sh -c "($install) 2>&1 | sed 's/^/    /'"
   [ -z "$(missing_packages)" ] || die "The installation did not succeed: see above, then run this again."
 }

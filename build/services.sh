@@ -21,7 +21,7 @@ if is_root; then owner=(setpriv --reuid=postgres --regid=postgres --clear-groups
 state_dir() {
   local base=${ALLPAY_STATE:-}
   if [ -z "$base" ] && is_root; then base=$lib_state/$(printf %s "$root" | sha256sum | cut -c1-12); fi
-  echo "${base:-$root/.local/state}/$1"
+  realpath -m "${base:-$root/.local/state}/$1"
 }
 
 # One script at a time per state. Children get descriptor 9 closed, else a survivor would hold the lock.
@@ -45,7 +45,9 @@ lock_state() { # lock_state NAME [wait]
 services_wipe() { # services_wipe NAME: forgets all data of a state
   local state; state=$(state_dir "$1")
   services_stop "$1"
-  if [ -f "$state/docker" ]; then compose "$1" down --volumes >/dev/null 2>&1 || warn "Docker does not answer: its volumes stay."; fi
+  if [ -f "$state/docker" ]; then
+    compose "$1" down --volumes >/dev/null 2>&1 || warn 'Docker does not answer: its volumes stay.'
+  fi
   rm -rf "$state"
 }
 
@@ -113,8 +115,8 @@ port_busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # The remembered port if nobody took it meanwhile, else a random one below the range of outgoing connections.
 port_for() { # port_for FILE
-  local port; port=$(cat "$1" 2>/dev/null) || port=$((20000 + RANDOM % 10000))
-  while port_busy "$port"; do port=$((20000 + RANDOM % 10000)); done
+  local port; port=$(cat "$1" 2>/dev/null) || port=''
+  while [ -z "$port" ] || port_busy "$port"; do port=$((20000 + RANDOM % 10000)); done
   echo "$port" >"$1"; echo "$port"
 }
 
@@ -131,7 +133,7 @@ http_ok() { # http_ok PORT PATH
 # The newest PostgreSQL, or the one whose version wrote the data.
 find_pg_bin() { # find_pg_bin [DATA]
   local version bin; version=$(cat "${1:-}/PG_VERSION" 2>/dev/null) || version='*'
-  for bin in ${ALLPAY_PG_BIN:-} $(compgen -G "/usr/lib/postgresql/$version/bin" | sort -Vr) $(compgen -G "/usr/pgsql-$version/bin"); do
+  for bin in ${ALLPAY_PG_BIN:-} $(compgen -G "/usr/lib/postgresql/$version/bin" | sort -Vr); do
     if [ -x "$bin/initdb" ]; then echo "$bin"; return; fi
   done
   return 1
@@ -248,8 +250,9 @@ redis_start() { # redis_start STATE
 private_start() { # private_start NAME
   local state log; state=$(state_dir "$1")
   ensure_programs
-  PG_BIN=$(find_pg_bin "$state/pg") || die "The data in $state was written by PostgreSQL $(cat "$state/pg/PG_VERSION"), which is no longer installed.
-  Install that version, or begin anew (./run --fresh)."
+  PG_BIN=$(find_pg_bin "$state/pg") ||
+    die "The data in $state is of PostgreSQL $(cat "$state/pg/PG_VERSION"), which is no longer installed.
+  Install that version, or begin anew: ./run --fresh"
   install -d -m 700 "$state" "$state/redis"
   give_to_owner "$state" "$state/redis"
   PG_PASSWORD=$(secret "$state/pg.password"); REDIS_PASSWORD=$(secret "$state/redis.password")
@@ -262,15 +265,15 @@ private_start() { # private_start NAME
 # Starts again which of the private servers has died; to be called once a second or so.
 services_revive() { # services_revive NAME
   local state; state=$(state_dir "$1")
-  if [ -n "$pg_pid" ] && ! alive "$pg_pid"; then
-    warn 'PostgreSQL died: starting it again…'
-    postgres_launch "$state" || fail_with_log "$state/pg.log" 'PostgreSQL does not start again.'
-    say 'PostgreSQL is back.'
-  fi
   if [ -n "$redis_pid" ] && ! alive "$redis_pid"; then
     warn 'Redis died: starting it again…'
     redis_launch "$state" || fail_with_log "$state/redis.log" 'Redis does not start again.'
     say 'Redis is back.'
+  fi
+  if [ -n "$pg_pid" ] && ! alive "$pg_pid"; then
+    warn 'PostgreSQL died: starting it again…'
+    postgres_launch "$state" || fail_with_log "$state/pg.log" 'PostgreSQL does not start again.'
+    say 'PostgreSQL is back.'
   fi
 }
 
@@ -345,7 +348,8 @@ sources_print() { # sources_print [DIRECTORY-NAME TO LEAVE OUT...]
 
 # No build servers: they would outlive the script. One build at a time in a checkout: they share obj/.
 dotnet_build() { # dotnet_build VERB TARGET ARGUMENTS...
-  attend flock -o "$root/.local/build.lock" dotnet "$1" "$2" -c Release --nologo -v minimal --tl:off -clp:NoSummary --disable-build-servers "${@:3}"
+  attend flock -o "$root/.local/build.lock" \
+    dotnet "$1" "$2" -c Release --nologo -v minimal --tl:off -clp:NoSummary --disable-build-servers "${@:3}"
 }
 
 # Sets HOST_DLL to a published copy of its own, so that a later build does not change files under a running host.

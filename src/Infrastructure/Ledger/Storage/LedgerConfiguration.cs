@@ -15,7 +15,7 @@ internal static class LedgerSchema
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow>
 {
     // Room on each page lets an update stay on it (HOT): hot accounts are updated in every batch.
-    private const int FillFactor = 50;
+    public const int FillFactor = 50;
 
     public void Configure(EntityTypeBuilder<AccountRow> builder)
     {
@@ -95,6 +95,7 @@ internal sealed class AccountDayConfiguration : IEntityTypeConfiguration<Account
     public void Configure(EntityTypeBuilder<AccountDayRow> builder)
     {
         builder.ToTable("account_day", LedgerSchema.Name);
+        builder.HasStorageParameter("fillfactor", AccountConfiguration.FillFactor);
         builder.HasKey(d => new { d.AccountId, d.Day });
     }
 }

@@ -48,6 +48,8 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasName("pk_account_day");
 
                     b.ToTable("account_day", "ledger");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountRow", b =>

@@ -5,8 +5,8 @@
 create function ledger.move_balances() returns trigger
 language plpgsql security definer
 set search_path = ledger, pg_temp
--- A plan made while the tables were still empty must not scan them when they are not.
-set enable_seqscan = off
+-- A plan made while the tables were still empty must not scan them when they are not: look-ups go by index, row by row.
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     rows_moved bigint;
@@ -31,7 +31,10 @@ begin
             using errcode = 'check_violation';
     end if;
 
-    with side as materialized (
+    -- Each row tells what its account had after it; less what the rows up to it did, that is what the account had before
+    -- the statement. All rows of an account must tell the same "before", and it must be the true one: highest <= true <=
+    -- lowest.
+    with side as (
         select debit_account_id as account_id, debit_version as version, debit_balance as balance, debit_pending as pending,
                true as is_debit, day, created_at,
                case when phase in (1, 3) then amount else 0 end as posted,
@@ -43,13 +46,25 @@ begin
                case when phase in (1, 3) then amount else 0 end,
                case phase when 2 then amount else -released end
         from moved_rows
+    ), told as (
+        select side.*,
+               version - row_number() over w as version_before,
+               balance - sum(case when is_debit then -posted else posted end) over w as balance_before,
+               pending - sum(held) over (partition by account_id, is_debit order by version) as pending_before
+        from side window w as (partition by account_id order by version)
     ), total as materialized (
         select account_id, count(*) as rows, min(day) as day, max(created_at) as at,
-               (coalesce(sum(posted) filter (where is_debit), 0))::bigint as debits_posted,
-               (coalesce(sum(posted) filter (where not is_debit), 0))::bigint as credits_posted,
-               (coalesce(sum(held) filter (where is_debit), 0))::bigint as debits_pending,
-               (coalesce(sum(held) filter (where not is_debit), 0))::bigint as credits_pending
-        from side group by account_id
+               coalesce(sum(posted) filter (where is_debit), 0)::bigint as debits_posted,
+               coalesce(sum(posted) filter (where not is_debit), 0)::bigint as credits_posted,
+               coalesce(sum(held) filter (where is_debit), 0)::bigint as debits_pending,
+               coalesce(sum(held) filter (where not is_debit), 0)::bigint as credits_pending,
+               min(version_before) as version_low, max(version_before) as version_high,
+               min(balance_before) as balance_low, max(balance_before) as balance_high,
+               min(pending_before) filter (where is_debit) as debits_low,
+               max(pending_before) filter (where is_debit) as debits_high,
+               min(pending_before) filter (where not is_debit) as credits_low,
+               max(pending_before) filter (where not is_debit) as credits_high
+        from told group by account_id
     ), daily as (
         insert into ledger.account_day as d (account_id, day, opening, debits, credits)
         select t.account_id, t.day, a.credits_posted - a.debits_posted, t.debits_posted, t.credits_posted
@@ -67,20 +82,14 @@ begin
             day = greatest(a.day, t.day),
             updated_at = greatest(a.updated_at, t.at)
         from total t where a.id = t.account_id
-        returning a.id, a.version - t.rows as version_before,
-                  a.credits_posted - a.debits_posted - t.credits_posted + t.debits_posted as balance_before,
-                  a.debits_pending - t.debits_pending as debits_pending_before,
-                  a.credits_pending - t.credits_pending as credits_pending_before
-    ), checked as (
-        select s.version = m.version_before + row_number() over w
-           and s.balance = m.balance_before + sum(case when is_debit then -posted else posted end) over w
-           and s.pending = case when is_debit
-                   then m.debits_pending_before + sum(case when is_debit then held else 0 end) over w
-                   else m.credits_pending_before + sum(case when is_debit then 0 else held end) over w end as good
-        from side s join moved m on m.id = s.account_id
-        window w as (partition by s.account_id order by s.version)
+        returning t.rows,
+                  a.version - t.rows between t.version_high and t.version_low
+                  and a.credits_posted - a.debits_posted - t.credits_posted + t.debits_posted
+                      between t.balance_high and t.balance_low
+                  and coalesce(a.debits_pending - t.debits_pending between t.debits_high and t.debits_low, true)
+                  and coalesce(a.credits_pending - t.credits_pending between t.credits_high and t.credits_low, true) as good
     )
-    select count(*), count(*) filter (where not good) into sides_seen, sides_bad from checked;
+    select coalesce(sum(rows), 0), count(*) filter (where not good) into sides_seen, sides_bad from moved;
 
     if sides_seen <> 2 * rows_moved then
         raise exception 'a transfer names an account that does not exist' using errcode = 'foreign_key_violation';

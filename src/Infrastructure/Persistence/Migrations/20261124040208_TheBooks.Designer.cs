@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124033541_TheBooks")]
+    [Migration("20261124040208_TheBooks")]
     partial class TheBooks
     {
         /// <inheritdoc />
@@ -51,6 +51,8 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasName("pk_account_day");
 
                     b.ToTable("account_day", "ledger");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountRow", b =>

@@ -38,7 +38,7 @@ public sealed class Merchant
     public required string WalletCode { get; init; }
     public required string TerminalCode { get; init; }
     public required AccountId WalletAccount { get; init; }
-    public required string PublicKey { get; init; }
+    public required string PublicKey { get; set; }
     public bool IsBlocked { get; set; }
 }
 

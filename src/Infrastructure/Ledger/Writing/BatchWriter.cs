@@ -91,6 +91,9 @@ internal sealed class BatchAttempt(IReadOnlyList<QueuedCommand> commands)
     public IReadOnlyList<AccountBalance> Balances { get; set; } = [];
     public LedgerTransaction? Transaction { get; set; }
 
+    /// <summary>Done when every caller has its answer.</summary>
+    public TaskCompletionSource Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>From here on an error does not say by itself whether the batch is written.</summary>
     public bool CommitSent => Transaction is { CommitSent: true };
 }

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Allpay.Features.Sandbox.SeedSandbox;
+
+/// <summary>sandbox.json: what a program needs to act as a demo partner. Paths are absolute.</summary>
+public sealed record SandboxFile(
+    string BaseUrl,
+    string ServerPublicKeyFile,
+    IReadOnlyList<SandboxAgent> Agents,
+    IReadOnlyList<SandboxMerchant> Merchants,
+    IReadOnlyList<SandboxHolder> Holders)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static string PathIn(string directory) => Path.Combine(directory, "sandbox.json");
+
+    /// <summary>The file as an earlier run left it; null where there is none.</summary>
+    public static SandboxFile? Find(string directory) => File.Exists(PathIn(directory))
+        ? JsonSerializer.Deserialize<SandboxFile>(File.ReadAllText(PathIn(directory)), Options)
+        : null;
+
+    public void Save(string directory) => File.WriteAllText(PathIn(directory), JsonSerializer.Serialize(this, Options) + "\n");
+}
+
+public sealed record SandboxAgent(string Login, long CertificateNumber, string PrivateKeyFile, string ApiKey, long AccountId);
+
+public sealed record SandboxMerchant(
+    string Login, string MerchantId, string WalletId, string TerminalId, string PrivateKeyFile, string ApiKey, long AccountId);
+
+public sealed record SandboxHolder(string Login, string Password, bool Identified, string ApiKey, long AccountId);

@@ -1,0 +1,98 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Allpay.Features.Sandbox.SeedSandbox;
+
+/// <summary>
+/// The demo partners' keys: files that are kept where they are, made where they are missing, and always the ones the
+/// database knows. Private keys are PKCS#1, public keys SubjectPublicKeyInfo, all PEM.
+/// </summary>
+internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
+{
+    public const string ServerKeyName = "server";
+
+    private const int KeyBits = 2048;
+    private const int ApiKeyBytes = 32;
+
+    private string _directory = "";
+    private SandboxFile? _earlier;
+
+    public void Open(string directory)
+    {
+        _directory = Path.GetFullPath(directory);
+        Directory.CreateDirectory(_directory);
+        _earlier = SandboxFile.Find(_directory);
+    }
+
+    public string ServerPublicKey() => Pair(ServerKeyName).PublicKeyFile;
+
+    public KeyPair Pair(string name)
+    {
+        var (privateFile, publicFile) = (Path.Combine(_directory, $"{name}.key.pem"), Path.Combine(_directory, $"{name}.pub.pem"));
+        using var key = RSA.Create(KeyBits);
+        if (File.Exists(privateFile)) key.ImportFromPem(File.ReadAllText(privateFile));
+        else WritePrivate(privateFile, key.ExportRSAPrivateKeyPem() + "\n");
+        var publicKey = key.ExportSubjectPublicKeyInfoPem() + "\n";
+        File.WriteAllText(publicFile, publicKey);
+        return new KeyPair(privateFile, publicFile, publicKey);
+    }
+
+    /// <summary>The number of the agent's certificate for this key; a new key gets the next free number.</summary>
+    public async Task<long> CertificateAsync(Agent agent, long number, string publicKey, CancellationToken cancellationToken)
+    {
+        var known = await db.Certificates.SingleOrDefaultAsync(
+            c => (c.AgentId == agent.Id) && (c.PublicKey == publicKey) && (c.RevokedAt == null), cancellationToken);
+        if (known is not null) return known.Number;
+        while (await db.Certificates.AnyAsync(c => c.Number == number, cancellationToken)) number += 100;
+        db.Certificates.Add(new Certificate
+        {
+            Number = number, AgentId = agent.Id, PublicKey = publicKey, CreatedAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return number;
+    }
+
+    /// <summary>The key an earlier run wrote down, while the database still takes it; else a new one.</summary>
+    public async Task<string> ApiKeyAsync(PartyId party, PartyKind kind, string login, CancellationToken cancellationToken)
+    {
+        if (EarlierApiKey(kind, login) is { } earlier)
+        {
+            var earlierHash = ApiKeys.HashOf(earlier);
+            if (await db.ApiKeys.AnyAsync(k => (k.Hash == earlierHash) && (k.PartyId == party), cancellationToken)) return earlier;
+        }
+
+        var key = $"sandbox-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ApiKeyBytes))}";
+        db.ApiKeys.Add(new ApiKey
+        {
+            Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKeys.HashOf(key), CreatedAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return key;
+    }
+
+    private string? EarlierApiKey(PartyKind kind, string login) => kind switch
+    {
+        PartyKind.Agent => _earlier?.Agents.FirstOrDefault(a => a.Login == login)?.ApiKey,
+        PartyKind.Merchant => _earlier?.Merchants.FirstOrDefault(m => m.Login == login)?.ApiKey,
+        PartyKind.Holder => _earlier?.Holders.FirstOrDefault(h => h.Login == login)?.ApiKey,
+        _ => null,
+    };
+
+    private static void WritePrivate(string file, string pem)
+    {
+        using var stream = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        using var writer = new StreamWriter(stream);
+        writer.Write(pem);
+    }
+}
+
+internal sealed record KeyPair(string PrivateKeyFile, string PublicKeyFile, string PublicKey);

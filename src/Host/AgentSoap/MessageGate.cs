@@ -1,0 +1,41 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.XmlSigning;
+
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>
+/// Decides on the raw bytes whether a message may come in: well-formed and bounded, a plain envelope, signed in the
+/// frozen profile by an active certificate, asking for an operation of this contract. In that order.
+/// </summary>
+internal sealed class MessageGate(IAgentCertificates certificates)
+{
+    private static readonly XmlBounds Bounds = new();
+    private static readonly FieldFault EnvelopeMalformed = new("Envelope", FieldCodes.Malformed);
+
+    /// <summary>Null where the message was admitted to <paramref name="call"/>; else the fault to answer.</summary>
+    public async Task<LegacyFault?> AdmitAsync(byte[] body, AgentContract contract, AgentCall call)
+    {
+        if (BoundedXml.TryRead(body, Bounds, out var document) != XmlFault.None
+            || SoapEnvelope.TryRead(document) is not { } envelope) return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
+
+        call.Language = envelope.Language;
+        if (envelope.Header is not { } header || envelope.CertificateNumbers is not [var numberText])
+            return SecurityFaults.CertificateMissing;
+        if (!SoapEnvelope.TryReadNumber(numberText, out var number))
+            return SecurityFaults.Invalid(new FieldFault("certificateNumber", FieldCodes.Malformed), call.Language);
+        if (SignedMessage.TryRead(document, header, out var signed) != XmlFault.None) return SecurityFaults.SignatureWrong;
+
+        var certificate = await certificates.FindActiveAsync(number, call.Aborted);
+        if (certificate is null) return SecurityFaults.CertificateNotActive(numberText, call.Language);
+        if (signed!.Verify(certificate.PublicKey) is not { } verified) return SecurityFaults.SignatureWrong;
+
+        var operation = envelope.Operation;
+        if (operation.NamespaceURI != contract.TargetNamespace || !contract.Operations.Contains(operation.LocalName))
+            return LegacyFault.Of(
+                Refusal.Invalid(new FieldFault("Body", FieldCodes.Malformed)), call.Language, contract.TargetNamespace);
+
+        call.Admit(certificate.Agent, verified, operation.LocalName);
+        return null;
+    }
+}

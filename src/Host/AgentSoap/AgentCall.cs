@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -22,6 +23,7 @@ internal sealed class AgentCall
 
     /// <summary>Who signed. Reading it before the signature is verified throws: no operation runs unsigned.</summary>
     public AgentCaller Agent => _agent ?? throw new InvalidOperationException("The call has not been verified.");
+    public PartyId? AgentId => _agent?.Id;
     public VerifiedMessage Message => _message ?? throw new InvalidOperationException("The call has not been verified.");
 
     public void Begin(AgentContract contract, CancellationToken aborted) =>

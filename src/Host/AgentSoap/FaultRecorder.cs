@@ -23,13 +23,16 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
     public void Record(Exception exception)
     {
         var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-        call.Fault = cause is RefusedException refused ? Refused(refused.Refusal) : Failed(cause);
+        call.Fault = cause is RefusedException refused
+            ? LegacyFault.Of(refused.Refusal, call.Language, call.TargetNamespace)
+            : Failed(cause);
     }
 
-    private LegacyFault Refused(Refusal refusal)
+    /// <summary>Logs a fault that is an answer, not a failure: ids and codes only.</summary>
+    public void Report(LegacyFault fault)
     {
-        logger.Refused(call.Operation, call.Agent.Id, refusal.Code);
-        return LegacyFault.Of(refusal, call.Language, call.TargetNamespace);
+        if (call.AgentId is { } agent) logger.Refused(call.Operation, agent, fault.DeveloperMessage);
+        else logger.TurnedAway(call.Operation, fault.DeveloperMessage);
     }
 
     private LegacyFault Failed(Exception exception)

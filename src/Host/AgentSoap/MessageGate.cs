@@ -1,6 +1,8 @@
+using System.Globalization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.XmlSigning;
+using Microsoft.Extensions.Options;
 
 namespace Allpay.Host.AgentSoap;
 
@@ -8,13 +10,28 @@ namespace Allpay.Host.AgentSoap;
 /// Decides on the raw bytes whether a message may come in: well-formed and bounded, a plain envelope, signed in the
 /// frozen profile by an active certificate, asking for an operation of this contract. In that order.
 /// </summary>
-internal sealed class MessageGate(IAgentCertificates certificates)
+internal sealed class MessageGate(IAgentCertificates certificates, IOptions<AgentSoapOptions> options)
 {
     private static readonly XmlBounds Bounds = new();
     private static readonly FieldFault EnvelopeMalformed = new("Envelope", FieldCodes.Malformed);
 
     /// <summary>Null where the message was admitted to <paramref name="call"/>; else the fault to answer.</summary>
-    public async Task<LegacyFault?> AdmitAsync(byte[] body, AgentContract contract, AgentCall call)
+    public async Task<LegacyFault?> AdmitAsync(HttpRequest request, AgentContract contract, AgentCall call)
+    {
+        try
+        {
+            return await RequestBody.ReadAsync(request, options.Value, call.Aborted) is { } body
+                ? await AdmitAsync(body, contract, call)
+                : SecurityFaults.Invalid(TooLong(options.Value.BodyBytesMax), call.Language);
+        }
+        catch (BadHttpRequestException)
+        {
+            // Broken chunks, or slower than the server's least rate: the message never arrived.
+            return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
+        }
+    }
+
+    private async Task<LegacyFault?> AdmitAsync(byte[] body, AgentContract contract, AgentCall call)
     {
         if (BoundedXml.TryRead(body, Bounds, out var document) != XmlFault.None
             || SoapEnvelope.TryRead(document) is not { } envelope) return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
@@ -38,4 +55,7 @@ internal sealed class MessageGate(IAgentCertificates certificates)
         call.Admit(certificate.Agent, verified, operation.LocalName);
         return null;
     }
+
+    private static FieldFault TooLong(int bytesMax) =>
+        new("Envelope", FieldCodes.TooLong, bytesMax.ToString(CultureInfo.InvariantCulture));
 }

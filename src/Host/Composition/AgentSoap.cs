@@ -25,6 +25,7 @@ internal static class AgentSoap
         services.TryAddSingleton<IAgentCertificates, AgentCertificates>();
         services.AddScoped<MessageGate>();
         services.AddScoped<AgentCall>();
+        services.AddScoped<SignedCalls>();
         services.AddScoped<FaultRecorder>();
         services.AddScoped<IFaultExceptionTransformer>(scope => scope.GetRequiredService<FaultRecorder>());
         services.AddScoped<ICashInTransactionManagement, CashInTransactionManagementService>();
@@ -44,7 +45,7 @@ internal static class AgentSoap
             var soap = contract.BuildSoap(((IApplicationBuilder)app).New());
             var runner = app.Services.GetRequiredService<SoapRunners>().Add(contract, soap);
             var files = ActivatorUtilities.CreateInstance<ContractFiles>(app.Services, contract);
-            var door = ActivatorUtilities.CreateInstance<AgentSoapDoor>(app.Services, contract, runner, files);
+            var door = new AgentSoapDoor(contract, runner, files);
             routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous();
             routes.Map(contract.Path + "/{**below}", AnswerNotFound).AllowAnonymous();
         }

@@ -4,7 +4,7 @@ using System.Xml;
 namespace Allpay.Infrastructure.XmlSigning;
 
 /// <summary>What a document may cost. Honest messages of the contracts nest 7 deep and have 4 attributes at most.</summary>
-public sealed record XmlBounds(int DepthMax = 64, int AttributesMax = 64);
+public sealed record XmlBounds(int DepthMax = 32, int AttributesMax = 32);
 
 /// <summary>
 /// Reads untrusted bytes into a document in one pass: no DTD, no processing instructions, bounded depth and attributes;

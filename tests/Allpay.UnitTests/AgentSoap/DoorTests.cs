@@ -48,6 +48,16 @@ public sealed class DoorTests(SoapHost host) : IClassFixture<SoapHost>
         Assert.Equal("Ирина", (await host.PostAsync(bytes)).MustBeSignedFor(signed)["return"]);
     }
 
+    [Theory]
+    [InlineData(false, "http://www.w3.org/2000/09/xmldsig#rsa-sha1")]
+    [InlineData(true, "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256")]
+    public async Task The_answer_is_signed_in_the_requests_algorithm(bool sha256, string algorithm)
+    {
+        var signed = ClientSigner.Sign(Envelopes.Operation("echo", "<Echo>a</Echo>"), Keys.Client, sha256);
+        var reply = (await host.PostAsync(Encoding.UTF8.GetBytes(signed))).MustBeSignedFor(signed);
+        Assert.Contains($"<SignatureMethod Algorithm=\"{algorithm}\">", reply.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Comments_have_no_effect()
     {

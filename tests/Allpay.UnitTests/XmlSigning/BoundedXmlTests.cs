@@ -20,8 +20,8 @@ public sealed class BoundedXmlTests
         Assert.Equal(expected, BoundedXml.TryRead(Encoding.UTF8.GetBytes(xml), new XmlBounds(), out _));
 
     [Theory]
-    [InlineData(64, XmlFault.None)]
-    [InlineData(65, XmlFault.OutOfBounds)]
+    [InlineData(32, XmlFault.None)]
+    [InlineData(33, XmlFault.OutOfBounds)]
     [InlineData(30_000, XmlFault.OutOfBounds)]
     public void Bounds_the_depth(int depth, XmlFault expected)
     {
@@ -32,7 +32,7 @@ public sealed class BoundedXmlTests
     [Fact]
     public void Bounds_the_attributes()
     {
-        var xml = $"<a {string.Join(' ', Enumerable.Range(0, 65).Select(i => $"b{i}=''"))}/>";
+        var xml = $"<a {string.Join(' ', Enumerable.Range(0, 33).Select(i => $"b{i}=''"))}/>";
         Assert.Equal(XmlFault.OutOfBounds, BoundedXml.TryRead(Encoding.UTF8.GetBytes(xml), new XmlBounds(), out _));
     }
 

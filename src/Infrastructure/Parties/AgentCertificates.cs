@@ -10,13 +10,13 @@ namespace Allpay.Infrastructure.Parties;
 /// Looks a certificate up at every call, so that revoking or blocking takes effect at once on every node. Only the
 /// parsed key is kept, under its number, and only for as long as the row has the same PEM text.
 /// </summary>
-public sealed class AgentCertificates(NpgsqlDataSource database) : IAgentCertificates
+public sealed class AgentCertificates(NpgsqlDataSource database, TimeProvider clock) : IAgentCertificates
 {
     private const string Sql = """
         select c.public_key, a.id, a.login, a.float_account
         from party.certificate c
         join party.agent a on a.id = c.agent_id
-        where c.number = $1 and c.revoked_at is null and not a.is_blocked
+        where c.number = $1 and (c.revoked_at is null or c.revoked_at > $2) and not a.is_blocked
         """;
 
     private readonly ConcurrentDictionary<long, ParsedKey> _keys = new();
@@ -25,6 +25,7 @@ public sealed class AgentCertificates(NpgsqlDataSource database) : IAgentCertifi
     {
         await using var command = database.CreateCommand(Sql);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken)) return null;
         var agent = new AgentCaller(new PartyId(row.GetInt64(1)), row.GetString(2), new AccountId(row.GetInt64(3)));

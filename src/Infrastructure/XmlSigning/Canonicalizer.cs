@@ -23,6 +23,12 @@ internal sealed class Canonicalizer(Canonicalization form)
 {
     private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+    private static readonly SearchValues<char> SpecialInText = SearchValues.Create("&<>\r");
+    private static readonly SearchValues<char> SpecialInAttribute = SearchValues.Create("&<\"\t\n\r");
+
+    // Shared by all elements without attributes; nothing is ever added to it.
+    private static readonly List<XmlAttribute> None = [];
+
     private readonly ArrayBufferWriter<byte> _output = new(4096);
     private readonly Scope _written = new();
     private XmlElement? _leftOut;
@@ -71,6 +77,8 @@ internal sealed class Canonicalizer(Canonicalization form)
 
     private void WriteNamespaces(XmlElement element, List<XmlAttribute> attributes)
     {
+        // Most elements use what is in scope and declare nothing.
+        if (attributes.Count == 0 && _written.Find(element.Prefix) == element.NamespaceURI) return;
         var needed = form == Canonicalization.Exclusive ? Used(element, attributes) : Declared(attributes);
         needed.Sort(static (x, y) => string.CompareOrdinal(x.Prefix, y.Prefix));
         foreach (var (prefix, name) in needed)
@@ -88,6 +96,7 @@ internal sealed class Canonicalizer(Canonicalization form)
 
     private void WriteAttributes(List<XmlAttribute> attributes)
     {
+        if (attributes.Count == 0) return;
         attributes.RemoveAll(static a => a.NamespaceURI == SignatureNames.XmlnsNamespace);
         attributes.Sort(static (x, y) => string.CompareOrdinal(x.NamespaceURI, y.NamespaceURI) is var order and not 0
             ? order
@@ -123,6 +132,7 @@ internal sealed class Canonicalizer(Canonicalization form)
 
     private static List<XmlAttribute> Own(XmlElement element)
     {
+        if (!element.HasAttributes) return None;
         List<XmlAttribute> own = [];
         foreach (XmlAttribute attribute in element.Attributes) own.Add(attribute);
         return own;
@@ -131,7 +141,7 @@ internal sealed class Canonicalizer(Canonicalization form)
     // Canonical XML 1.0, 2.4: an apex inherits the namespaces in scope and the xml: attributes; the nearest wins.
     private static List<XmlAttribute> WithInherited(XmlElement element)
     {
-        var all = Own(element);
+        List<XmlAttribute> all = [.. Own(element)];
         for (var above = element.ParentNode as XmlElement; above is not null; above = above.ParentNode as XmlElement)
         {
             var inherited = Own(above).Where(a => a.NamespaceURI is XmlNamespace or SignatureNames.XmlnsNamespace);
@@ -143,11 +153,15 @@ internal sealed class Canonicalizer(Canonicalization form)
 
     private void Write(ReadOnlySpan<byte> ascii) => _output.Write(ascii);
 
-    private void WriteText(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _output);
+    private void WriteText(ReadOnlySpan<char> text)
+    {
+        var room = _output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _output.Advance(Encoding.UTF8.GetBytes(text, room));
+    }
 
     private void WriteEscaped(ReadOnlySpan<char> text, bool inAttribute)
     {
-        var special = inAttribute ? "&<\"\t\n\r" : "&<>\r";
+        var special = inAttribute ? SpecialInAttribute : SpecialInText;
         for (var at = text.IndexOfAny(special); at >= 0; at = text.IndexOfAny(special))
         {
             WriteText(text[..at]);

@@ -6,13 +6,17 @@ using Allpay.Infrastructure.XmlSigning;
 
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>The call being answered; one per request scope, shared by the door and the service behind SoapCore.</summary>
+/// <summary>
+/// The call being answered; one per request scope, shared by the door and the service behind SoapCore.
+/// </summary>
 internal sealed class AgentCall
 {
     private AgentCaller? _agent;
     private VerifiedMessage? _message;
 
-    /// <summary>The language the request asks for; Russian until it is known, and where it is not a known one.</summary>
+    /// <summary>
+    /// The language the request asks for; Russian until it is known, and where it is not a known one.
+    /// </summary>
     public Language Language { get; set; } = Language.Ru;
     public string Operation { get; private set; } = "";
     public string TargetNamespace { get; private set; } = "";
@@ -24,7 +28,8 @@ internal sealed class AgentCall
     /// <summary>Who signed. Reading it before the signature is verified throws: no operation runs unsigned.</summary>
     public AgentCaller Agent => _agent ?? throw new InvalidOperationException("The call has not been verified.");
     public PartyId? AgentId => _agent?.Id;
-    public VerifiedMessage Message => _message ?? throw new InvalidOperationException("The call has not been verified.");
+    public VerifiedMessage Message =>
+        _message ?? throw new InvalidOperationException("The call has not been verified.");
 
     public void Begin(AgentContract contract, CancellationToken aborted) =>
         (TargetNamespace, Operation, Aborted) = (contract.TargetNamespace, contract.Name, aborted);
@@ -41,14 +46,16 @@ internal sealed class RefusedException(Refusal refusal) : Exception(refusal.Code
 
 internal static class OutcomeExtensions
 {
-    /// <summary>The value, or the refusal as the exception that becomes a fault, its fields named as on the wire.</summary>
+    /// <summary>
+    /// The value, or the refusal as the exception that becomes a fault, its fields named as on the wire.
+    /// </summary>
     public static T OrRefused<T>(this Outcome<T> outcome, IReadOnlyDictionary<string, string>? wireNames = null) =>
         outcome.Match(value => value, refusal => throw new RefusedException(OnTheWire(refusal, wireNames)));
 
-    private static Refusal OnTheWire(Refusal refusal, IReadOnlyDictionary<string, string>? wireNames) => wireNames is null
-        ? refusal
-        : refusal with
-        {
-            Fields = [.. refusal.Fields.Select(f => f with { Field = wireNames.GetValueOrDefault(f.Field, f.Field) })],
-        };
+    private static Refusal OnTheWire(Refusal refusal, IReadOnlyDictionary<string, string>? wireNames)
+    {
+        if (wireNames is null) return refusal;
+        var fields = refusal.Fields.Select(f => f with { Field = wireNames.GetValueOrDefault(f.Field, f.Field) });
+        return refusal with { Fields = [.. fields] };
+    }
 }

@@ -7,7 +7,9 @@ using SoapCore;
 
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>One WSDL service: where it is, what it is called, which operations it has and how SoapCore runs them.</summary>
+/// <summary>
+/// One WSDL service: where it is, what it is called, which operations it has and how SoapCore runs them.
+/// </summary>
 internal sealed record AgentContract
 {
     private AgentContract()
@@ -27,7 +29,9 @@ internal sealed record AgentContract
     /// <summary>Builds the SoapCore pipeline that runs this contract's operations.</summary>
     public required Func<IApplicationBuilder, RequestDelegate> BuildSoap { get; init; }
 
-    /// <summary>Reads name, namespace and operations from the service contract, so that they stand in one place.</summary>
+    /// <summary>
+    /// Reads name, namespace and operations from the service contract, so that they stand in one place.
+    /// </summary>
     public static AgentContract Of<TService>(string name, string path, params IReadOnlyList<string> schemas)
         where TService : class => new()
         {

@@ -1,6 +1,8 @@
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>Answers every request to one contract's address: a POST is a call, a GET asks for a contract file, no more.</summary>
+/// <summary>
+/// Answers every request to one contract's address: a POST is a call, a GET asks for a contract file, no more.
+/// </summary>
 internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, ContractFiles files)
 {
     public Task AnswerAsync(HttpContext context)
@@ -12,7 +14,8 @@ internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, C
 
     private Task AnswerFileAsync(HttpContext context)
     {
-        if (!context.Request.Query.ContainsKey("wsdl") && !context.Request.Query.ContainsKey("xsd")) return RefuseMethod(context);
+        var query = context.Request.Query;
+        if (!query.ContainsKey("wsdl") && !query.ContainsKey("xsd")) return RefuseMethod(context);
         if (files.Find(context.Request) is { } file) return SoapAnswer.WriteAsync(context.Response, file);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

@@ -13,7 +13,8 @@ namespace Allpay.Host.AgentSoap;
 /// Runs each operation once while the host starts, without a request in it, so that no client waits for serializers to
 /// be generated. An operation refuses the missing request before it reaches a use case; nothing moves.
 /// </summary>
-internal sealed class AgentSoapWarmUp(IServiceProvider services, SoapRunners runners, ILogger<AgentSoapWarmUp> logger) : IHostedService
+internal sealed class AgentSoapWarmUp(IServiceProvider services, SoapRunners runners, ILogger<AgentSoapWarmUp> logger)
+    : IHostedService
 {
     private static readonly AgentCaller Nobody = new(new PartyId(0), "", new AccountId(0));
 
@@ -63,7 +64,9 @@ internal sealed class AgentSoapWarmUp(IServiceProvider services, SoapRunners run
     }
 }
 
-/// <summary>The SoapCore pipelines, by contract: filled where the doors are mapped, run by doors and warm-up alone.</summary>
+/// <summary>
+/// The SoapCore pipelines, by contract: filled where the doors are mapped, run by doors and warm-up alone.
+/// </summary>
 internal sealed class SoapRunners
 {
     private readonly List<(AgentContract Contract, SoapRunner Runner)> _all = [];

@@ -25,7 +25,9 @@ internal sealed class ContractFiles(AgentContract contract, IOptions<AgentSoapOp
     private byte[] WithAddresses(string text, HttpRequest request)
     {
         var configured = options.Value.PublicBaseUrl;
-        var before = configured.Length > 0 ? configured.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var before = configured.Length > 0
+            ? configured.TrimEnd('/')
+            : $"{request.Scheme}://{request.Host}{request.PathBase}";
         var address = SecurityElement.Escape(before + contract.Path);
         text = text.Replace("${BASE}", address, StringComparison.Ordinal);
         for (var i = 0; i < contract.Schemas.Count; i++)

@@ -14,7 +14,10 @@ namespace Allpay.Host.AgentSoap;
 internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logger) : IFaultExceptionTransformer
 {
     public Message ProvideFault(
-        Exception exception, MessageVersion messageVersion, Message requestMessage, ConcurrentXmlNamespaceLookup xmlNamespaces)
+        Exception exception,
+        MessageVersion messageVersion,
+        Message requestMessage,
+        ConcurrentXmlNamespaceLookup xmlNamespaces)
     {
         Record(exception);
         return Message.CreateMessage(messageVersion, new FaultCode("Client"), "See the recorded fault.", action: null);

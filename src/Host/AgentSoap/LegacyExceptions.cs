@@ -3,7 +3,9 @@ using Allpay.Infrastructure.Mediation;
 
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>The Java class name a refusal has on the wire. Published: partners' programs look for these names.</summary>
+/// <summary>
+/// The Java class name a refusal has on the wire. Published: partners' programs look for these names.
+/// </summary>
 internal static class LegacyExceptions
 {
     private const string Package = "kz.allpay.mfs.ws.soap.exception.";

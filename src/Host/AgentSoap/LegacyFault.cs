@@ -13,7 +13,13 @@ namespace Allpay.Host.AgentSoap;
 /// </summary>
 internal sealed record LegacyFault(string Namespace, string DeveloperMessage, string UserMessage)
 {
-    /// <summary>Seconds after which asking again makes sense; null where it makes none.</summary>
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        OmitXmlDeclaration = true,
+    };
+
+    /// <summary>After how long asking again makes sense; null where it makes none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public static LegacyFault Of(Refusal refusal, Language language, string targetNamespace) =>
@@ -30,7 +36,7 @@ internal sealed record LegacyFault(string Namespace, string DeveloperMessage, st
     public byte[] ToBytes()
     {
         using var output = new MemoryStream();
-        using (var writer = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
+        using (var writer = XmlWriter.Create(output, Settings))
         {
             writer.WriteStartElement("soap", "Envelope", WireNames.Soap);
             writer.WriteStartElement("SOAP-ENV", "Header", WireNames.Soap);

@@ -34,7 +34,8 @@ internal sealed class MessageGate(IAgentCertificates certificates, IOptions<Agen
     private async Task<LegacyFault?> AdmitAsync(byte[] body, AgentContract contract, AgentCall call)
     {
         if (BoundedXml.TryRead(body, Bounds, out var document) != XmlFault.None
-            || SoapEnvelope.TryRead(document) is not { } envelope) return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
+            || SoapEnvelope.TryRead(document) is not { } envelope)
+            return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
 
         call.Language = envelope.Language;
         if (envelope.Header is not { } header || envelope.CertificateNumbers is not [var numberText])

@@ -4,13 +4,18 @@ using Npgsql;
 
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>Tells "the database or the ledger is away" from a bug. An outage is answered "ask again", a bug is not.</summary>
+/// <summary>
+/// Tells "the database or the ledger is away" from a bug. An outage is answered "ask again", a bug is not.
+/// </summary>
 internal static class Outages
 {
     /// <summary>How long a client should wait where nobody knows better.</summary>
     public static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>When to ask again; null where the exception is no outage. Entity Framework wraps what it gets, so causes are looked at.</summary>
+    /// <summary>
+    /// When to ask again; null where the exception is no outage. Entity Framework wraps what it gets, so causes are
+    /// looked at.
+    /// </summary>
     public static TimeSpan? RetryAfter(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)

@@ -22,10 +22,12 @@ internal sealed class SigningKeyFileIsReadable : IValidateOptions<AgentSoapOptio
             using var key = RsaKeys.ReadPrivate(File.ReadAllText(options.SigningKeyFile));
             return ValidateOptionsResult.Success;
         }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        catch (Exception unusable) when (unusable
+            is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
             return ValidateOptionsResult.Fail(
-                $"{AgentSoapOptions.Section}:{nameof(AgentSoapOptions.SigningKeyFile)} must name the PEM file of an RSA private key: {unusable.Message}");
+                $"{AgentSoapOptions.Section}:{nameof(AgentSoapOptions.SigningKeyFile)} must name the PEM file of an RSA " +
+                $"private key of {RsaKeys.BitsMin} to {RsaKeys.BitsMax} bits: {unusable.Message}");
         }
     }
 }

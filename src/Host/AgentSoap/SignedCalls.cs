@@ -1,6 +1,8 @@
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>Takes one call from the bytes that arrive to the bytes that go back: admit, run, sign; or a fault.</summary>
+/// <summary>
+/// Takes one call from the bytes that arrive to the bytes that go back: admit, run, sign; or a fault.
+/// </summary>
 internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorder faults, ServerSigningKey key)
 {
     public async Task AnswerAsync(HttpContext context, AgentContract contract, SoapRunner runner)

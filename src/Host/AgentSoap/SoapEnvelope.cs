@@ -30,7 +30,9 @@ internal sealed record SoapEnvelope(XmlElement? Header, XmlElement Operation)
             .Where(e => e.LocalName == "certificateNumber" && e.NamespaceURI == WireNames.Allpay)
             .Select(e => e.InnerText.Trim(XmlWhiteSpace))];
 
-    /// <summary>The language of the request's header as far as it can be told; not verified, so good for texts only.</summary>
+    /// <summary>
+    /// The language of the request's header as far as it can be told; not verified, so good for texts only.
+    /// </summary>
     public Language Language
     {
         get

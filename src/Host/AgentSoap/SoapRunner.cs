@@ -2,7 +2,9 @@ using Allpay.Infrastructure.XmlSigning;
 
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>Runs a verified message through SoapCore, which sees the canonical bytes and nothing of what the client sent.</summary>
+/// <summary>
+/// Runs a verified message through SoapCore, which sees the canonical bytes and nothing of what the client sent.
+/// </summary>
 internal sealed class SoapRunner(AgentContract contract, RequestDelegate soap)
 {
     /// <summary>SoapCore's answer; null where it has none because a fault was recorded or it failed.</summary>

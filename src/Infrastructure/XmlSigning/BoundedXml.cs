@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace Allpay.Infrastructure.XmlSigning;
 
-/// <summary>What a document may cost. Honest messages of the contracts nest 7 deep and have 4 attributes at most.</summary>
+/// <summary>
+/// What a document may cost. Honest messages of the contracts nest 7 deep and have 4 attributes at most.
+/// </summary>
 public sealed record XmlBounds(int DepthMax = 32, int AttributesMax = 32);
 
 /// <summary>
@@ -49,7 +51,8 @@ public static class BoundedXml
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (reader.Depth >= bounds.DepthMax || reader.AttributeCount > bounds.AttributesMax) return XmlFault.OutOfBounds;
+                    if (reader.Depth >= bounds.DepthMax || reader.AttributeCount > bounds.AttributesMax)
+                        return XmlFault.OutOfBounds;
                     var element = AppendElement(document, parent, reader);
                     if (!reader.IsEmptyElement) parent = element;
                     break;
@@ -58,7 +61,8 @@ public static class BoundedXml
                     break;
                 case XmlNodeType.ProcessingInstruction:
                     return XmlFault.ProcessingInstruction;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                     AppendText(document, parent, reader.Value);
                     break;
             }

@@ -45,7 +45,9 @@ internal sealed class Canonicalizer(Canonicalization form)
         return (canonicalizer._output.WrittenSpan.ToArray(), canonicalizer._leftOutAt);
     }
 
-    /// <summary>One element as the apex of what is signed; inclusive, it takes over what its ancestors declare.</summary>
+    /// <summary>
+    /// One element as the apex of what is signed; inclusive, it takes over what its ancestors declare.
+    /// </summary>
     public static byte[] Element(XmlElement element, Canonicalization form)
     {
         var canonicalizer = new Canonicalizer(form);
@@ -117,7 +119,8 @@ internal sealed class Canonicalizer(Canonicalization form)
         foreach (var attribute in attributes)
         {
             var named = (attribute.Prefix, attribute.NamespaceURI);
-            var isFree = attribute.Prefix.Length == 0 || attribute.NamespaceURI is XmlNamespace or SignatureNames.XmlnsNamespace;
+            var isFree = attribute.Prefix.Length == 0
+                || attribute.NamespaceURI is XmlNamespace or SignatureNames.XmlnsNamespace;
             if (!isFree && !used.Contains(named)) used.Add(named);
         }
 

@@ -25,7 +25,8 @@ public static class MessageSigner
         var content =
             $"<CanonicalizationMethod Algorithm=\"{SignatureNames.ExclusiveWithComments}\"></CanonicalizationMethod>" +
             $"<SignatureMethod Algorithm=\"{algorithm.SignatureName}\"></SignatureMethod>" +
-            $"<Reference URI=\"\"><Transforms><Transform Algorithm=\"{SignatureNames.Enveloped}\"></Transform></Transforms>" +
+            $"<Reference URI=\"\"><Transforms>" +
+            $"<Transform Algorithm=\"{SignatureNames.Enveloped}\"></Transform></Transforms>" +
             $"<DigestMethod Algorithm=\"{algorithm.DigestName}\"></DigestMethod>" +
             $"<DigestValue>{Convert.ToBase64String(algorithm.Digest(canonical))}</DigestValue></Reference></SignedInfo>";
         var signedInfo = $"<SignedInfo xmlns=\"{SignatureNames.Namespace}\">{content}";

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Allpay.Infrastructure.XmlSigning;
 
-/// <summary>The names of XML Signature that the frozen contracts use (W3C xmldsig-core1, xml-c14n, xml-exc-c14n).</summary>
+/// <summary>
+/// The names of XML Signature that the frozen contracts use (W3C xmldsig-core1, xml-c14n, xml-exc-c14n).
+/// </summary>
 internal static class SignatureNames
 {
     public const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";

@@ -17,7 +17,9 @@ internal sealed record SignatureShape(
     public required byte[] Digest { get; init; }
     public required byte[] Value { get; init; }
 
-    /// <summary>The shape of the document's only signature, which must be the last element of <paramref name="parent"/>.</summary>
+    /// <summary>
+    /// The shape of the document's only signature, which must be the last element of <paramref name="parent"/>.
+    /// </summary>
     public static XmlFault TryFind(XmlDocument document, XmlElement parent, out SignatureShape? shape)
     {
         shape = null;
@@ -70,7 +72,9 @@ internal sealed record SignatureShape(
         };
     }
 
-    /// <summary>The element's children if they are exactly these, in this order, with white space at most between.</summary>
+    /// <summary>
+    /// The element's children if they are exactly these, in this order, with white space at most between.
+    /// </summary>
     private static List<XmlElement>? Children(XmlElement parent, params ReadOnlySpan<string> names)
     {
         List<XmlElement> children = [];
@@ -92,7 +96,9 @@ internal sealed record SignatureShape(
     private static bool IsWholeDocument(XmlElement reference) =>
         Attributes(reference) is [{ LocalName: "URI", Value: "" }];
 
-    /// <summary>The Algorithm of an element that has that attribute alone and no content; else the empty string.</summary>
+    /// <summary>
+    /// The Algorithm of an element that has that attribute alone and no content; else the empty string.
+    /// </summary>
     private static string AlgorithmOf(XmlElement element) =>
         Attributes(element) is [{ LocalName: "Algorithm", Value: var name }] && Children(element) is not null ? name : "";
 

@@ -12,9 +12,12 @@ public sealed class SignedMessage
     private readonly XmlDocument _document;
     private readonly SignatureShape _signature;
 
-    private SignedMessage(XmlDocument document, SignatureShape signature) => (_document, _signature) = (document, signature);
+    private SignedMessage(XmlDocument document, SignatureShape signature) =>
+        (_document, _signature) = (document, signature);
 
-    /// <summary>Checks the structure; <paramref name="signatureParent"/> is where the signature has to be the last element.</summary>
+    /// <summary>
+    /// Checks the structure; <paramref name="signatureParent"/> is where the signature has to be the last element.
+    /// </summary>
     public static XmlFault TryRead(XmlDocument document, XmlElement signatureParent, out SignedMessage? message)
     {
         var fault = SignatureShape.TryFind(document, signatureParent, out var shape);

@@ -1,6 +1,8 @@
 namespace Allpay.Infrastructure.XmlSigning;
 
-/// <summary>Why a document is not taken. The order is that of the checks: the first that applies is the answer.</summary>
+/// <summary>
+/// Why a document is not taken. The order is that of the checks: the first that applies is the answer.
+/// </summary>
 public enum XmlFault
 {
     None = 0,

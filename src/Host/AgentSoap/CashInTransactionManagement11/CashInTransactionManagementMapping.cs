@@ -37,21 +37,23 @@ internal static class CashInTransactionManagementMapping
     public static Outcome<PayCashIn> ToPayCashIn(CashInRequest? request, PaymentKind kind, AgentCaller agent)
     {
         if (request is null) return Missing("CashInRequest");
-        if (LegacyHeader.Check(request.Header, agent, LegacyHeader.CheckDateTime("valueDate", request.ValueDate)) is { } refusal)
-            return refusal;
+        var valueDate = LegacyHeader.CheckDateTime("valueDate", request.ValueDate);
+        if (LegacyHeader.Check(request.Header, agent, valueDate) is { } refusal) return refusal;
         return new PayCashIn(agent, kind, request.ToUserName, Collapsed(request.Amount), request.Guid);
     }
 
     public static Outcome<CheckHolder> ToCheckHolder(CheckUserRequest? request, AgentCaller agent)
     {
         if (request is null) return Missing("CheckUserRequest");
-        return LegacyHeader.Check(request.Header, agent) is { } refusal ? refusal : new CheckHolder(agent, request.UserName);
+        if (LegacyHeader.Check(request.Header, agent) is { } refusal) return refusal;
+        return new CheckHolder(agent, request.UserName);
     }
 
     public static Outcome<ValidateCashIn> ToValidateCashIn(CheckUserRequest? request, AgentCaller agent)
     {
         if (request is null) return Missing("CheckUserRequest");
-        return LegacyHeader.Check(request.Header, agent) is { } refusal ? refusal : new ValidateCashIn(agent, request.UserName);
+        if (LegacyHeader.Check(request.Header, agent) is { } refusal) return refusal;
+        return new ValidateCashIn(agent, request.UserName);
     }
 
     public static TerminalPaymentPayResponse ToResponse(CashInReceipt receipt, Language language, DateTimeOffset now)
@@ -67,7 +69,7 @@ internal static class CashInTransactionManagementMapping
                 PaymentStatus.Pending => "PENDING",
                 PaymentStatus.Completed => "COMPLETED",
                 PaymentStatus.Declined => "DECLINED",
-                _ => throw new InvalidOperationException($"The contract has no word for a payment that is {receipt.Status}."),
+                _ => throw new InvalidOperationException($"The contract has no word for {receipt.Status}."),
             },
             Reason = ReasonOf(receipt, isWaiting, language),
         };
@@ -86,8 +88,11 @@ internal static class CashInTransactionManagementMapping
         },
     };
 
-    public static CheckUserResponse ToResponse(CashInHolder holder, Language language, DateTimeOffset now) => ToResponse(
-        new HolderCard(holder.Identified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic), language, now);
+    public static CheckUserResponse ToResponse(CashInHolder holder, Language language, DateTimeOffset now)
+    {
+        var card = new HolderCard(holder.Identified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic);
+        return ToResponse(card, language, now);
+    }
 
     private static string? ReasonOf(CashInReceipt receipt, bool isWaiting, Language language)
     {

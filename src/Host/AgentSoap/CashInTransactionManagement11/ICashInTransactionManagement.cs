@@ -1,4 +1,4 @@
-// Frozen: programs in the field were built from the contract table "cash-in-transaction-management/v1.1" and will not be
+// Frozen: programs in the field follow the contract table "cash-in-transaction-management/v1.1" and will not be
 // rebuilt. Names, order and namespaces are theirs. Change nothing.
 using System.ServiceModel;
 using System.Xml.Schema;
@@ -7,7 +7,9 @@ using Allpay.Host.AgentSoap.Wire;
 
 namespace Allpay.Host.AgentSoap.CashInTransactionManagement11;
 
-[ServiceContract(Name = "CashInTransactionManagementV1_1", Namespace = "http://www.allpay.kz/mfs/soap/CashInTransactionManagement/1.1")]
+[ServiceContract(
+    Name = "CashInTransactionManagementV1_1",
+    Namespace = "http://www.allpay.kz/mfs/soap/CashInTransactionManagement/1.1")]
 public interface ICashInTransactionManagement
 {
     [OperationContract(Name = "echo", Action = "echo")]

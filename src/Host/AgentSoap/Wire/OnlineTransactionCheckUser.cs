@@ -1,4 +1,4 @@
-// Frozen: programs in the field were built from the contract table "OnlineTransactionCheckUser.xsd" and will not be rebuilt.
+// Frozen: programs in the field follow the contract table "OnlineTransactionCheckUser.xsd" and will not be rebuilt.
 // Requests have strings and no Order, so that nothing is lost in reading; responses have Order. Change nothing.
 using System.Xml.Schema;
 using System.Xml.Serialization;

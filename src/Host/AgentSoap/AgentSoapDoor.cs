@@ -1,0 +1,30 @@
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>
+/// Answers every request to one contract's address: a POST is a call, a GET asks for a contract file, no more.
+/// </summary>
+internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, ContractFiles files)
+{
+    public Task AnswerAsync(HttpContext context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+            return context.RequestServices.GetRequiredService<SignedCalls>().AnswerAsync(context, contract, runner);
+        return HttpMethods.IsGet(context.Request.Method) ? AnswerFileAsync(context) : RefuseMethod(context);
+    }
+
+    private Task AnswerFileAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (!query.ContainsKey("wsdl") && !query.ContainsKey("xsd")) return RefuseMethod(context);
+        if (files.Find(context.Request) is { } file) return SoapAnswer.WriteAsync(context.Response, file);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseMethod(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "POST";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>The settings of the agents' SOAP door, section <c>AgentSoap</c>.</summary>
+internal sealed class AgentSoapOptions
+{
+    public const string Section = "AgentSoap";
+
+    /// <summary>The PEM file (PKCS#1 or PKCS#8, not encrypted) of the RSA key that signs the answers.</summary>
+    [Required]
+    public string SigningKeyFile { get; init; } = "";
+
+    /// <summary>The largest message taken. Honest ones have some 2 KB.</summary>
+    [Range(4 * 1024, 16 * 1024 * 1024)]
+    public int BodyBytesMax { get; init; } = 256 * 1024;
+
+    /// <summary>How long a message may take to arrive.</summary>
+    [Range(1, 600)]
+    public int BodySecondsMax { get; init; } = 30;
+
+    /// <summary>
+    /// What stands before the services' paths in the WSDL (<c>https://api.example.kz/base</c>). Empty: taken from each
+    /// request's scheme, host and path base, which a reverse proxy has to forward.
+    /// </summary>
+    public string PublicBaseUrl { get; init; } = "";
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.ServiceModel;
+using System.ServiceModel.Channels;
+using Allpay.Infrastructure.Mediation;
+using SoapCore.Extensibility;
+using SoapCore;
+
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>
+/// Turns whatever an operation throws into the fault that is answered, and never lets an exception's text out. The door
+/// writes the fault; the message SoapCore gets from here is thrown away.
+/// </summary>
+internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logger) : IFaultExceptionTransformer
+{
+    public Message ProvideFault(
+        Exception exception,
+        MessageVersion messageVersion,
+        Message requestMessage,
+        ConcurrentXmlNamespaceLookup xmlNamespaces)
+    {
+        Record(exception);
+        return Message.CreateMessage(messageVersion, new FaultCode("Client"), "See the recorded fault.", action: null);
+    }
+
+    public void Record(Exception exception)
+    {
+        var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+        call.Fault = cause is RefusedException refused
+            ? LegacyFault.Of(refused.Refusal, call.Language, call.TargetNamespace)
+            : Failed(cause);
+    }
+
+    /// <summary>Logs a fault that is an answer, not a failure: ids and codes only.</summary>
+    public void Report(LegacyFault fault)
+    {
+        if (call.AgentId is { } agent) logger.Refused(call.Operation, agent, fault.DeveloperMessage);
+        else logger.TurnedAway(call.Operation, fault.DeveloperMessage);
+    }
+
+    private LegacyFault Failed(Exception exception)
+    {
+        if (Outages.RetryAfter(exception) is { } retryAfter)
+        {
+            logger.Unavailable(exception, call.Operation);
+            return FaultOf(RefusalCodes.ServiceUnavailable) with { RetryAfter = retryAfter };
+        }
+
+        logger.Unexpected(exception, call.Operation);
+        return FaultOf(RefusalCodes.Unexpected);
+    }
+
+    private LegacyFault FaultOf(string code) => LegacyFault.Of(new Refusal(code), call.Language, call.TargetNamespace);
+}

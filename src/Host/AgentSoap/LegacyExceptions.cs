@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Allpay.Infrastructure.Mediation;
+
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>
+/// The Java class name a refusal has on the wire. Published: partners' programs look for these names.
+/// </summary>
+internal static class LegacyExceptions
+{
+    private const string Package = "kz.allpay.mfs.ws.soap.exception.";
+
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        [RefusalCodes.RequestInvalid] = "InvalidRequestException",
+        [RefusalCodes.KeyRequired] = "InvalidRequestException",
+        [RefusalCodes.Unauthenticated] = "AuthenticationException",
+        [RefusalCodes.Forbidden] = "InsufficientPrivilegeException",
+        [RefusalCodes.RequesterMismatch] = "RequesterMismatchException",
+        [RefusalCodes.KeyReused] = "DuplicateReferenceException",
+        [RefusalCodes.HolderUnknown] = "UserNotFoundException",
+        [RefusalCodes.HolderBlocked] = "UserBlockedException",
+        [RefusalCodes.AccountUnknown] = "AccountNotFoundException",
+        [RefusalCodes.PaymentUnknown] = "TransactionNotFoundException",
+        [RefusalCodes.PaymentCompleted] = "TransactionAlreadyCompletedException",
+        [RefusalCodes.PaymentDeclined] = "TransactionAlreadyDeclinedException",
+        [RefusalCodes.PaymentNotHeld] = "TransactionNotHeldException",
+        [RefusalCodes.PaymentNotExpired] = "TransactionNotExpiredException",
+        [RefusalCodes.CaptureExceedsHold] = "AmountExceedsHoldException",
+        [RefusalCodes.FeeExceedsAmount] = "CommissionExceedsAmountException",
+        [RefusalCodes.AccountsNotDistinct] = "SameAccountException",
+        [RefusalCodes.CodeUnknown] = "TokenNotValidException",
+        [RefusalCodes.CodeUsed] = "TokenAlreadyUsedException",
+        [RefusalCodes.CodeExpired] = "TokenExpiredException",
+        [RefusalCodes.CodeForOtherAmount] = "TokenAmountMismatchException",
+        [RefusalCodes.RefundTargetUnknown] = "TransactionNotFoundException",
+        [RefusalCodes.RefundTargetNotCompleted] = "TransactionNotCompletedException",
+        [RefusalCodes.RefundExceedsPayment] = "RefundExceedsPaymentException",
+        [RefusalCodes.LimitPerPayment] = "PaymentLimitExceededException",
+        [RefusalCodes.LimitPerDay] = "DailyLimitExceededException",
+        [RefusalCodes.LimitPerMonth] = "MonthlyLimitExceededException",
+        [RefusalCodes.CeilingReached] = "BalanceLimitExceededException",
+        [RefusalCodes.InsufficientFunds] = "InsufficientFundsException",
+        [RefusalCodes.VersionNotReached] = "ServiceUnavailableException",
+        [RefusalCodes.ServiceUnavailable] = "ServiceUnavailableException",
+        [RefusalCodes.Unexpected] = "UnexpectedException",
+    }.ToFrozenDictionary(code => code.Key, name => Package + name.Value);
+
+    public static readonly string CertificateNotActive = Package + "CertificateNotActiveException";
+
+    public static string NameOf(string refusalCode) => Names[refusalCode];
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.Localization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>The header inside every request and response of the agent contracts: checked here, and made here.</summary>
+internal static partial class LegacyHeader
+{
+    private const string Success = "success";
+
+    /// <summary>
+    /// Refuses a request whose header is wrong, naming every field at once; <paramref name="moreFaults"/> are what the
+    /// caller found wrong in the fields beside the header. Null where all is well.
+    /// </summary>
+    public static Refusal? Check(
+        OnlineTransactionRequestHeader? header, AgentCaller agent, params IEnumerable<FieldFault?> moreFaults)
+    {
+        List<FieldFault> faults = [.. FaultsOf(header).Concat(moreFaults).OfType<FieldFault>()];
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        return string.Equals(header!.Requester, agent.Login, StringComparison.Ordinal)
+            ? null
+            : new Refusal(RefusalCodes.RequesterMismatch, header.Requester!);
+    }
+
+    private static IEnumerable<FieldFault?> FaultsOf(OnlineTransactionRequestHeader? header)
+    {
+        if (header is null) return [Required("header")];
+        return
+        [
+            TryReadLanguage(header.Lang, out _) ? null : new FieldFault("lang", FieldCodes.UnknownLanguage),
+            string.IsNullOrWhiteSpace(header.Timestamp) ? Required("timestamp") : null,
+            CheckDateTime("timestamp", header.Timestamp),
+            string.IsNullOrEmpty(header.Requester) ? Required("requester") : null,
+        ];
+    }
+
+    public static FieldFault Required(string field) => new(field, FieldCodes.Required);
+
+    /// <summary>
+    /// A fault where a text is there and is no xs:dateTime: with Z, an offset, or no zone (then Asia/Almaty).
+    /// </summary>
+    public static FieldFault? CheckDateTime(string field, string? text) =>
+        string.IsNullOrWhiteSpace(text) || IsDateTime(text.Trim()) ? null : new FieldFault(field, FieldCodes.Malformed);
+
+    public static bool TryReadLanguage(string? text, out Language language)
+    {
+        Language? known = text switch
+        {
+            null or "" or "ru" => Language.Ru,
+            "kk" => Language.Kk,
+            "en" => Language.En,
+            _ => null,
+        };
+        language = known ?? Language.Ru;
+        return known is not null;
+    }
+
+    public static OnlineTransactionResponseHeader Succeeded(
+        Language language, DateTimeOffset now, string code = Success) => new()
+    {
+        UserMessage = Texts.Of(code, language),
+        DeveloperMessage = "OK",
+        Status = "0",
+        Timestamp = now.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+    };
+
+    private static bool IsDateTime(string text) => DateTimeShape().IsMatch(text) && DateTime.TryParseExact(
+        text[..19], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,12})?" +
+        @"(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DateTimeShape();
+}

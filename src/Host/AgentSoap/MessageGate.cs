@@ -1,0 +1,62 @@
+using System.Globalization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.XmlSigning;
+using Microsoft.Extensions.Options;
+
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>
+/// Decides on the raw bytes whether a message may come in: well-formed and bounded, a plain envelope, signed in the
+/// frozen profile by an active certificate, asking for an operation of this contract. In that order.
+/// </summary>
+internal sealed class MessageGate(IAgentCertificates certificates, IOptions<AgentSoapOptions> options)
+{
+    private static readonly XmlBounds Bounds = new();
+    private static readonly FieldFault EnvelopeMalformed = new("Envelope", FieldCodes.Malformed);
+
+    /// <summary>Null where the message was admitted to <paramref name="call"/>; else the fault to answer.</summary>
+    public async Task<LegacyFault?> AdmitAsync(HttpRequest request, AgentContract contract, AgentCall call)
+    {
+        try
+        {
+            return await RequestBody.ReadAsync(request, options.Value, call.Aborted) is { } body
+                ? await AdmitAsync(body, contract, call)
+                : SecurityFaults.Invalid(TooLong(options.Value.BodyBytesMax), call.Language);
+        }
+        catch (BadHttpRequestException)
+        {
+            // Broken chunks, or slower than the server's least rate: the message never arrived.
+            return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
+        }
+    }
+
+    private async Task<LegacyFault?> AdmitAsync(byte[] body, AgentContract contract, AgentCall call)
+    {
+        if (BoundedXml.TryRead(body, Bounds, out var document) != XmlFault.None
+            || SoapEnvelope.TryRead(document) is not { } envelope)
+            return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
+
+        call.Language = envelope.Language;
+        if (envelope.Header is not { } header || envelope.CertificateNumbers is not [var numberText])
+            return SecurityFaults.CertificateMissing;
+        if (!SoapEnvelope.TryReadNumber(numberText, out var number))
+            return SecurityFaults.Invalid(new FieldFault("certificateNumber", FieldCodes.Malformed), call.Language);
+        if (SignedMessage.TryRead(document, header, out var signed) != XmlFault.None) return SecurityFaults.SignatureWrong;
+
+        var certificate = await certificates.FindActiveAsync(number, call.Aborted);
+        if (certificate is null) return SecurityFaults.CertificateNotActive(numberText, call.Language);
+        if (signed!.Verify(certificate.PublicKey) is not { } verified) return SecurityFaults.SignatureWrong;
+
+        var operation = envelope.Operation;
+        if (operation.NamespaceURI != contract.TargetNamespace || !contract.Operations.Contains(operation.LocalName))
+            return LegacyFault.Of(
+                Refusal.Invalid(new FieldFault("Body", FieldCodes.Malformed)), call.Language, contract.TargetNamespace);
+
+        call.Admit(certificate.Agent, verified, operation.LocalName);
+        return null;
+    }
+
+    private static FieldFault TooLong(int bytesMax) =>
+        new("Envelope", FieldCodes.TooLong, bytesMax.ToString(CultureInfo.InvariantCulture));
+}

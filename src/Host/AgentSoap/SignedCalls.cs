@@ -1,0 +1,38 @@
+namespace Allpay.Host.AgentSoap;
+
+/// <summary>
+/// Takes one call from the bytes that arrive to the bytes that go back: admit, run, sign; or a fault.
+/// </summary>
+internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorder faults, ServerSigningKey key)
+{
+    public async Task AnswerAsync(HttpContext context, AgentContract contract, SoapRunner runner)
+    {
+        call.Begin(contract, context.RequestAborted);
+        byte[]? answer = null;
+        try
+        {
+            answer = await RunAsync(context, contract, runner);
+            if (answer is null && call.Fault is null)
+                throw new InvalidOperationException($"SoapCore answered {context.Response.StatusCode} and no fault.");
+        }
+        catch (Exception failure)
+        {
+            // The edge: whatever happened, the client gets a fault that says nothing of the inside.
+            faults.Record(failure);
+        }
+
+        // Where nobody is left to read the answer, the client will ask again with the same reference.
+        if (context.RequestAborted.IsCancellationRequested) return;
+        if (call.Fault is { } fault) await SoapAnswer.WriteAsync(context.Response, fault);
+        else await SoapAnswer.WriteAsync(context.Response, answer!);
+    }
+
+    /// <summary>The signed answer; null where a fault is to be answered.</summary>
+    private async Task<byte[]?> RunAsync(HttpContext context, AgentContract contract, SoapRunner runner)
+    {
+        call.Fault = await gate.AdmitAsync(context.Request, contract, call);
+        var envelope = call.Fault is null ? await runner.RunAsync(context, call) : null;
+        if (call.Fault is { } fault) faults.Report(fault);
+        return envelope is null ? null : SoapAnswer.Sign(envelope, call.Message, key.Key);
+    }
+}

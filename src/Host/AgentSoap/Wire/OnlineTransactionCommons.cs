@@ -1,0 +1,39 @@
+// Frozen: programs in the field follow the contract table "OnlineTransactionCommons.xsd" and will not be rebuilt.
+// Requests have strings and no Order, so that nothing is lost in reading; responses have Order. Change nothing.
+using System.Xml.Schema;
+using System.Xml.Serialization;
+
+namespace Allpay.Host.AgentSoap.Wire;
+
+[XmlType("onlineTransactionRequestHeader", Namespace = WireNames.Commons)]
+public sealed class OnlineTransactionRequestHeader
+{
+    [XmlElement("lang", Form = XmlSchemaForm.Unqualified)]
+    public string? Lang { get; set; }
+
+    [XmlElement("timestamp", Form = XmlSchemaForm.Unqualified)]
+    public string? Timestamp { get; set; }
+
+    [XmlElement("requester", Form = XmlSchemaForm.Unqualified)]
+    public string? Requester { get; set; }
+
+    [XmlElement("token", Form = XmlSchemaForm.Unqualified)]
+    public string? Token { get; set; }
+}
+
+[XmlType("onlineTransactionResponseHeader", Namespace = WireNames.Commons)]
+public sealed class OnlineTransactionResponseHeader
+{
+    [XmlElement("userMessage", Form = XmlSchemaForm.Unqualified, Order = 0)]
+    public string? UserMessage { get; set; }
+
+    [XmlElement("developerMessage", Form = XmlSchemaForm.Unqualified, Order = 1)]
+    public string? DeveloperMessage { get; set; }
+
+    [XmlElement("status", Form = XmlSchemaForm.Unqualified, Order = 2, DataType = "nonNegativeInteger")]
+    public string? Status { get; set; }
+
+    /// <summary>xs:dateTime, as text: XmlSerializer would write seven decimals and lose the zone.</summary>
+    [XmlElement("timestamp", Form = XmlSchemaForm.Unqualified, Order = 3)]
+    public string? Timestamp { get; set; }
+}

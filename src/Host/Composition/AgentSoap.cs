@@ -1,0 +1,61 @@
+using Allpay.Host.AgentSoap;
+using Allpay.Host.AgentSoap.CashInTransactionManagement11;
+using Allpay.Infrastructure.Parties;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SoapCore;
+using SoapCore.Extensibility;
+
+namespace Allpay.Host.Composition;
+
+/// <summary>The signed SOAP door of the agents.</summary>
+internal static class AgentSoap
+{
+    public static IServiceCollection AddAgentSoap(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AgentSoapOptions>()
+            .Bind(configuration.GetSection(AgentSoapOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFileIsReadable>();
+        services.AddSingleton<ServerSigningKey>();
+        services.AddSingleton<SoapRunners>();
+        services.AddHostedService<AgentSoapWarmUp>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IAgentCertificates, AgentCertificates>();
+        services.AddScoped<MessageGate>();
+        services.AddScoped<AgentCall>();
+        services.AddScoped<SignedCalls>();
+        services.AddScoped<FaultRecorder>();
+        services.AddScoped<IFaultExceptionTransformer>(scope => scope.GetRequiredService<FaultRecorder>());
+        services.AddScoped<ICashInTransactionManagement, CashInTransactionManagementService>();
+        services.AddSoapCore();
+
+        // SoapCore logs each refusal as an error with a stack trace; FaultRecorder logs what is worth it.
+        services.AddLogging(logging => logging.AddFilter("SoapCore", LogLevel.None));
+        return services;
+    }
+
+    public static WebApplication UseAgentSoap(this WebApplication app)
+    {
+        IEndpointRouteBuilder routes = app;
+        foreach (var contract in AgentContracts.All)
+        {
+            // SoapCore gets a pipeline of its own and no route: the door is the only way to it.
+            var soap = contract.BuildSoap(((IApplicationBuilder)app).New());
+            var runner = app.Services.GetRequiredService<SoapRunners>().Add(contract, soap);
+            var files = ActivatorUtilities.CreateInstance<ContractFiles>(app.Services, contract);
+            var door = new AgentSoapDoor(contract, runner, files);
+            routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous();
+            routes.Map(contract.Path + "/{**below}", AnswerNotFound).AllowAnonymous();
+        }
+
+        return app;
+    }
+
+    private static Task AnswerNotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using Allpay.Host.Composition;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Parties;
+using Allpay.UnitTests.XmlSigning;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Allpay.UnitTests.AgentSoap;
+
+/// <summary>The SOAP door on a real port, with use cases and certificates replaced by what a test says.</summary>
+public sealed class SoapHost : IAsyncLifetime
+{
+    public const string Path = "/allpay-public-soap/cash-in-transaction-management/v1.1";
+    public const int BodyBytesMax = 64 * 1024;
+
+    private readonly string _keyFile = System.IO.Path.GetTempFileName();
+    private WebApplication? _app;
+
+    internal FakeMediator Mediator { get; } = new();
+    internal FakeCertificates Certificates { get; } = new();
+    public HttpClient Client { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllTextAsync(_keyFile, Keys.Server.ExportRSAPrivateKeyPem());
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AgentSoap:SigningKeyFile"] = _keyFile,
+            ["AgentSoap:BodyBytesMax"] = $"{BodyBytesMax}",
+        });
+        builder.Services.AddSingleton<IMediator>(Mediator);
+        builder.Services.AddSingleton<IAgentCertificates>(Certificates);
+        builder.Services.AddAgentSoap(builder.Configuration);
+        _app = builder.Build();
+        _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
+        _app.UsePathBase("/base");
+        _app.UseRouting();
+        _app.UseAgentSoap();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Client.BaseAddress = new Uri(_app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+        File.Delete(_keyFile);
+    }
+
+    internal Task<SoapReply> CallAsync(string unsigned, string? action = "") =>
+        PostAsync(Encoding.UTF8.GetBytes(ClientSigner.SignLikeJava(unsigned, Keys.Client)), action);
+
+    internal async Task<SoapReply> PostAsync(byte[] body, string? action = "", string? contentType = "text/xml; charset=utf-8")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new ByteArrayContent(body) };
+        if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        if (action is not null) request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{action}\"");
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await SoapReply.ReadAsync(response);
+    }
+}
+
+internal sealed class FakeMediator : IMediator
+{
+    public List<object> Sent { get; } = [];
+    public Func<object, object> Answer { get; set; } = _ => throw new InvalidOperationException("No answer was prepared.");
+
+    public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    {
+        Sent.Add(request);
+        return Task.FromResult((TResponse)Answer(request));
+    }
+
+    public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
+        where TNotification : INotification => throw new NotSupportedException();
+}
+
+internal sealed class FakeCertificates : IAgentCertificates
+{
+    public static readonly AgentCaller Agent = new(new PartyId(7), "77010000001", new AccountId(70));
+
+    public Exception? Outage { get; set; }
+
+    public Task<AgentCertificate?> FindActiveAsync(long number, CancellationToken cancellationToken) => Outage is not null
+        ? Task.FromException<AgentCertificate?>(Outage)
+        : Task.FromResult(number == 123 ? new AgentCertificate(123, Agent, Keys.Client) : null);
+}

@@ -3,9 +3,28 @@ using Allpay.Infrastructure.Parties;
 
 namespace Allpay.Features.CashIn;
 
-/// <summary>Why nobody can pay in to a holder.</summary>
+/// <summary>What a cash-in can be refused for.</summary>
 internal static class CashInRefusals
 {
+    /// <summary>What opening a payment can be refused for.</summary>
+    public static string[] WhenPaying { get; } =
+    [
+        RefusalCodes.KeyRequired, RefusalCodes.KeyReused, RefusalCodes.HolderUnknown, RefusalCodes.HolderBlocked,
+        RefusalCodes.FeeExceedsAmount, RefusalCodes.LimitPerPayment, RefusalCodes.LimitPerDay,
+        RefusalCodes.LimitPerMonth, RefusalCodes.CeilingReached,
+    ];
+
+    /// <summary>Holding needs the money as well; paying waits for it.</summary>
+    public static string[] WhenOpening { get; } = [.. WhenPaying, RefusalCodes.InsufficientFunds];
+
+    public static string[] WhenCompleting { get; } =
+    [
+        RefusalCodes.PaymentUnknown, RefusalCodes.PaymentDeclined, RefusalCodes.PaymentNotHeld,
+        RefusalCodes.CeilingReached,
+    ];
+
+    public static string[] WhenDeclining { get; } = [RefusalCodes.PaymentUnknown, RefusalCodes.PaymentCompleted];
+
     public static Refusal? Of(HolderProfile? holder, string userName) => holder switch
     {
         null => new Refusal(RefusalCodes.HolderUnknown, userName),

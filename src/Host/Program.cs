@@ -1,8 +1,11 @@
 using Allpay.Host.Composition;
+using Allpay.Infrastructure.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["migrate"]) { await Migrator.MigrateAsync(builder.Configuration, default); return; }
 builder.AddObservability();
 builder.AddFeatures();
+builder.AddBooks();
 builder.AddReadStore();
 builder.AddJobs();
 builder.AddRest();

@@ -1,6 +1,7 @@
 using Allpay.Features.Payments.ExpirePayments;
 using Allpay.Features.Reconciliation.RepairReadStore;
 using Allpay.Infrastructure.Jobs;
+using Allpay.Infrastructure.Persistence;
 using Quartz;
 
 namespace Allpay.Host.Composition;
@@ -17,7 +18,8 @@ internal static class Jobs
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         if (!builder.Configuration.GetValue(EnabledSetting, true)) return;
-        builder.Services.AddScheduler(builder.Configuration.RequiredConnection(Connections.Ledger), Schedule);
+        var connection = PersistenceRegistration.AsApp(PersistenceRegistration.ConnectionString(builder.Configuration));
+        builder.Services.AddScheduler(connection, Schedule);
     }
 
     private static void Schedule(IQuartzBuilder quartz)

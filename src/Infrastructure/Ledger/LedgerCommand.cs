@@ -41,8 +41,12 @@ public enum Opening
     Pay,
 }
 
-/// <summary>Holds the money of a payment that waits.</summary>
-public sealed record HoldPayment(PaymentTarget Target) : LedgerCommand;
+/// <summary>Holds the money of a payment that waits. Holding what is held is a replay.</summary>
+public sealed record HoldPayment(PaymentTarget Target) : LedgerCommand
+{
+    /// <summary>The bounds of <see cref="OpenPayment.Limits"/>, checked again: time has passed.</summary>
+    public IReadOnlyList<TurnoverLimit> Limits { get; init; } = [];
+}
 
 /// <summary>
 /// Completes a held payment: whole, or <see cref="Capture"/> of it with the rest released. Completing a completed payment

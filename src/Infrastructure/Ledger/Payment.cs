@@ -34,9 +34,8 @@ public enum DeclineReason : short
     Requester = 1,
     Expired = 2,
     Operator = 3,
-    LimitReached = 4,
-    Provider = 5,
-    Payer = 6,
+    Provider = 4,
+    Payer = 5,
 }
 
 /// <summary>

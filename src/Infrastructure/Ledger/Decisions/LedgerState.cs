@@ -1,0 +1,61 @@
+namespace Allpay.Infrastructure.Ledger.Decisions;
+
+/// <summary>
+/// The part of the books a batch of commands can see. Loaded fresh for each batch; decisions read it,
+/// applying a decision alone changes it.
+/// </summary>
+public sealed class LedgerState(DateOnly day)
+{
+    private readonly Dictionary<AccountId, AccountState> _accounts = [];
+    private readonly Dictionary<AccountId, Turnover> _turnovers = [];
+    private readonly Dictionary<PaymentId, Payment> _payments = [];
+    private readonly Dictionary<PaymentKey, PaymentId> _keys = [];
+    private readonly Dictionary<CodeClaim, CodeState> _codes = [];
+
+    /// <summary>The business day of the batch.</summary>
+    public DateOnly Day { get; } = day;
+
+    public IReadOnlyDictionary<AccountId, AccountState> Accounts => _accounts;
+
+    public void Add(AccountState account) => _accounts[account.Id] = account;
+
+    public void Add(AccountId account, Turnover turnover) => _turnovers[account] = turnover;
+
+    public void Add(CodeState code) => _codes[code.Claim] = code;
+
+    public void Add(Payment payment)
+    {
+        _payments[payment.Id] = payment;
+        _keys[payment.Key] = payment.Id;
+    }
+
+    public AccountState? Account(AccountId id) => _accounts.TryGetValue(id, out var account) ? account : null;
+
+    public Payment? Payment(PaymentId id) => _payments.GetValueOrDefault(id);
+
+    public Payment? Payment(PaymentKey key) => _keys.TryGetValue(key, out var id) ? _payments[id] : null;
+
+    public CodeState? Code(CodeClaim claim) => _codes.GetValueOrDefault(claim);
+
+    /// <summary>Turnover is loaded for the accounts a command limits; an account without movements has none.</summary>
+    public Turnover TurnoverOf(AccountId id) => _turnovers.GetValueOrDefault(id);
+
+    /// <summary>Makes a decision true.</summary>
+    public void Apply(Decision decision)
+    {
+        foreach (var transfer in decision.Transfers) Apply(transfer);
+        if (decision.Payment is { } payment) Add(payment);
+        if (decision.Refunded is { } refunded) Add(refunded);
+        if (decision.UsedCode is { } code) Add(code);
+    }
+
+    private void Apply(Transfer transfer)
+    {
+        var (phase, amount, released) = (transfer.Phase, transfer.Amount, transfer.Released);
+        Add(_accounts[transfer.Debit].Debited(phase, amount, released) with { Day = Day });
+        Add(_accounts[transfer.Credit].Credited(phase, amount, released) with { Day = Day });
+        if (phase is not (TransferPhase.Posted or TransferPhase.PostPending)) return;
+        _turnovers[transfer.Debit] = TurnoverOf(transfer.Debit).Debited(amount);
+        _turnovers[transfer.Credit] = TurnoverOf(transfer.Credit).Credited(amount);
+    }
+}

@@ -1,0 +1,47 @@
+using Allpay.Infrastructure.Ledger.Decisions;
+using Npgsql;
+
+namespace Allpay.Infrastructure.Ledger.Storage;
+
+/// <summary>
+/// Everything the decisions of one batch have to write. A payment that changed twice in the batch is written once, as it
+/// is in the end; each change is announced.
+/// </summary>
+internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
+{
+    private readonly HashSet<PaymentId> _opened = [];
+    private readonly Dictionary<PaymentId, Payment> _payments = [];
+    private readonly List<StampedTransfer> _transfers = [];
+    private readonly List<CodeState> _codes = [];
+    private readonly List<(Payment, DateTimeOffset)> _announcements = [];
+
+    /// <summary>Takes a decision before it is applied to the state: what the state does not know yet is new.</summary>
+    public void Add(Decision decision)
+    {
+        if (decision.Payment is { } payment)
+        {
+            if (loaded.Payment(payment.Id) is null) _opened.Add(payment.Id);
+            _payments[payment.Id] = payment;
+            _announcements.Add((payment, now));
+        }
+
+        if (decision.Refunded is { } refunded) _payments[refunded.Id] = refunded;
+        if (decision.UsedCode is { } code) _codes.Add(code);
+        foreach (var transfer in decision.Transfers) _transfers.Add(new StampedTransfer(transfer, now, loaded.Day));
+    }
+
+    /// <summary>The accounts that moved.</summary>
+    public IEnumerable<AccountId> MovedAccounts() =>
+        _transfers.SelectMany(t => new[] { t.Transfer.Debit, t.Transfer.Credit }).Distinct();
+
+    public IEnumerable<NpgsqlBatchCommand> Statements()
+    {
+        var opened = _payments.Values.Where(payment => _opened.Contains(payment.Id)).ToList();
+        var changed = _payments.Values.Where(payment => !_opened.Contains(payment.Id)).ToList();
+        if (opened.Count > 0) yield return PaymentSql.Insert.For(opened);
+        if (changed.Count > 0) yield return PaymentSql.Update.For(changed);
+        if (_transfers.Count > 0) yield return TransferSql.Insert.For(_transfers);
+        if (_codes.Count > 0) yield return TransferSql.UseCode.For(_codes);
+        if (_announcements.Count > 0) yield return TransferSql.Announce.For(_announcements);
+    }
+}

@@ -1,0 +1,121 @@
+using Allpay.Infrastructure.Ledger.Decisions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Allpay.Infrastructure.Ledger.Storage;
+
+internal static class LedgerSchema
+{
+    public const string Name = "ledger";
+
+    /// <summary>The unique key of payments. The writer takes its violation for a lost race and decides again.</summary>
+    public const string PaymentKeyIndex = "ix_payment_requester_id_reference";
+}
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow>
+{
+    // Room on each page lets an update stay on it (HOT): hot accounts are updated in every batch.
+    private const int FillFactor = 50;
+
+    public void Configure(EntityTypeBuilder<AccountRow> builder)
+    {
+        builder.ToTable("account", LedgerSchema.Name, table =>
+        {
+            table.HasCheckConstraint("ck_account_totals",
+                "debits_posted >= 0 and credits_posted >= 0 and debits_pending >= 0 and credits_pending >= 0 and version >= 0");
+            table.HasCheckConstraint("ck_account_floor", "credits_posted - debits_posted - debits_pending >= floor");
+            table.HasCheckConstraint("ck_account_ceiling", "credits_posted - debits_posted + credits_pending <= ceiling");
+            table.HasCheckConstraint("ck_account_floor_of_kind",
+                $"floor >= 0 or floor is null and kind in ({(short)AccountKind.BankSettlement}, {(short)AccountKind.Suspense})");
+        });
+        builder.HasStorageParameter("fillfactor", FillFactor);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasData(
+            Fixed(ChartOfAccounts.BankSettlement, AccountKind.BankSettlement),
+            Fixed(ChartOfAccounts.CommissionIncome, AccountKind.CommissionIncome),
+            Fixed(ChartOfAccounts.Suspense, AccountKind.Suspense));
+    }
+
+    private static AccountRow Fixed(AccountId id, AccountKind kind) => new()
+    {
+        Id = id,
+        Kind = kind,
+        Floor = ChartOfAccounts.FloorOf(kind),
+        Ceiling = ChartOfAccounts.CeilingOf(kind),
+        Day = DateOnly.MinValue,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
+    };
+}
+
+internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow>
+{
+    public void Configure(EntityTypeBuilder<PaymentRow> builder)
+    {
+        builder.ToTable("payment", LedgerSchema.Name, table =>
+        {
+            table.HasCheckConstraint("ck_payment_money",
+                "amount > 0 and payer_fee >= 0 and payee_fee between 0 and amount "
+                + "and captured between 0 and amount and refunded between 0 and captured");
+            table.HasCheckConstraint("ck_payment_final",
+                $"(status = {(short)PaymentStatus.Pending}) = (finished_at is null) "
+                + $"and (status = {(short)PaymentStatus.Completed}) = (captured > 0)");
+        });
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Reference).HasMaxLength(PaymentKey.ReferenceLengthMax).UseCollation("C");
+        builder.HasIndex(p => new { p.RequesterId, p.Reference }).IsUnique().HasDatabaseName(LedgerSchema.PaymentKeyIndex);
+        builder.HasIndex(p => p.ExpiresAt).HasFilter($"status = {(short)PaymentStatus.Pending}");
+        builder.HasIndex(p => p.RefundOf).HasFilter("refund_of is not null");
+    }
+}
+
+internal sealed class TransferConfiguration : IEntityTypeConfiguration<TransferRow>
+{
+    public void Configure(EntityTypeBuilder<TransferRow> builder)
+    {
+        builder.ToTable("transfer", LedgerSchema.Name, table =>
+        {
+            table.HasCheckConstraint("ck_transfer_amount", "amount > 0 and debit_account_id <> credit_account_id");
+            table.HasCheckConstraint("ck_transfer_phase",
+                $"(phase in ({(short)TransferPhase.Posted}, {(short)TransferPhase.Pending}) and hold_id is null and released = 0) "
+                + $"or (phase = {(short)TransferPhase.PostPending} and hold_id is not null and released >= amount) "
+                + $"or (phase = {(short)TransferPhase.VoidPending} and hold_id is not null and released = amount)");
+        });
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => t.PaymentId);
+        // A hold ends once; a version of an account is made once. Also the order of a statement.
+        builder.HasIndex(t => t.HoldId).IsUnique().HasFilter("hold_id is not null");
+        builder.HasIndex(t => new { t.DebitAccountId, t.DebitVersion }).IsUnique();
+        builder.HasIndex(t => new { t.CreditAccountId, t.CreditVersion }).IsUnique();
+    }
+}
+
+internal sealed class AccountDayConfiguration : IEntityTypeConfiguration<AccountDayRow>
+{
+    public void Configure(EntityTypeBuilder<AccountDayRow> builder)
+    {
+        builder.ToTable("account_day", LedgerSchema.Name);
+        builder.HasKey(d => new { d.AccountId, d.Day });
+    }
+}
+
+internal sealed class OneTimeCodeConfiguration : IEntityTypeConfiguration<OneTimeCodeRow>
+{
+    public void Configure(EntityTypeBuilder<OneTimeCodeRow> builder)
+    {
+        builder.ToTable("one_time_code", LedgerSchema.Name);
+        builder.HasKey(c => new { c.AccountId, c.Hash });
+        builder.HasIndex(c => c.UsedBy).IsUnique().HasFilter("used_by is not null");
+    }
+}
+
+internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> builder)
+    {
+        builder.ToTable("outbox", "ops");
+        builder.Property(o => o.Id).UseIdentityAlwaysColumn();
+        builder.Property(o => o.Message).HasMaxLength(64);
+        builder.HasIndex(o => o.Id).HasFilter("delivered_at is null").HasDatabaseName("ix_outbox_undelivered");
+    }
+}

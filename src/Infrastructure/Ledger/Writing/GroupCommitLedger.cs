@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using Allpay.Infrastructure.ReadStore;
+using Microsoft.Extensions.Hosting;
+
+namespace Allpay.Infrastructure.Ledger.Writing;
+
+/// <summary>
+/// The one writer of this process. Callers queue; the writer takes whatever waits and commits it as one transaction, so the
+/// price of a commit is shared by all who came meanwhile. Answers go out after the commit, by a second loop: while it
+/// publishes the new balances, the next batch is already on its way.
+/// </summary>
+internal sealed class GroupCommitLedger : ILedger, IHostedService
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<QueuedCommand> _queue;
+    private readonly Channel<BatchAttempt> _committed = Channel.CreateUnbounded<BatchAttempt>();
+    private readonly BatchRunner _runner;
+    private readonly PaymentReader _reader;
+    private readonly IBalancePublisher _publisher;
+    private readonly LedgerOptions _options;
+    private readonly LedgerWatch _watch;
+    private Task _writing = Task.CompletedTask;
+    private Task _answering = Task.CompletedTask;
+
+    public GroupCommitLedger(
+        BatchRunner runner, PaymentReader reader, IBalancePublisher publisher, (LedgerOptions Options, LedgerWatch Watch) set)
+    {
+        (_runner, _reader, _publisher) = (runner, reader, publisher);
+        (_options, _watch) = set;
+        _queue = Channel.CreateBounded<QueuedCommand>(new BoundedChannelOptions(_options.QueueMax) { SingleReader = true });
+    }
+
+    public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var queued = new QueuedCommand(command);
+        return _queue.Writer.TryWrite(queued)
+            ? queued.Answer
+            : throw new LedgerUnavailableException("The ledger's queue is full or closed.", RetryAfter);
+    }
+
+    public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>
+        _reader.FindAsync(key, cancellationToken);
+
+    public Task<Payment?> FindPaymentAsync(PaymentId id, CancellationToken cancellationToken) =>
+        _reader.FindAsync(id, cancellationToken);
+
+    public Task<AccountBalance?> FindBalanceAsync(AccountId id, CancellationToken cancellationToken) =>
+        _reader.FindBalanceAsync(id, cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _writing = Task.Run(WriteAsync, CancellationToken.None);
+        _answering = Task.Run(AnswerAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes no more, finishes what was taken.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        await _writing.WaitAsync(cancellationToken);
+        await _answering.WaitAsync(cancellationToken);
+        LedgerLog.Drained(_watch.Logger);
+    }
+
+    private async Task WriteAsync()
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+            foreach (var attempt in await RunAsync(TakeBatch()))
+                _committed.Writer.TryWrite(attempt);
+        _committed.Writer.Complete();
+    }
+
+    private List<QueuedCommand> TakeBatch()
+    {
+        var batch = new List<QueuedCommand>();
+        while (batch.Count < _options.BatchMax && _queue.Reader.TryRead(out var queued)) batch.Add(queued);
+        return batch;
+    }
+
+    // The loop outlives any bug: were it to end, every later payment would wait for ever.
+    private async Task<IReadOnlyList<BatchAttempt>> RunAsync(List<QueuedCommand> batch)
+    {
+        try
+        {
+            return await _runner.RunAsync(batch);
+        }
+#pragma warning disable CA1031
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LedgerLog.Bug(_watch.Logger, "batch", bug);
+            batch.ForEach(queued => queued.Fail(bug));
+            return [];
+        }
+    }
+
+    private async Task AnswerAsync()
+    {
+        await foreach (var attempt in _committed.Reader.ReadAllAsync())
+        {
+            await _publisher.PublishAsync(attempt.Balances, CancellationToken.None);
+            for (var i = 0; i < attempt.Commands.Count; i++) Answer(attempt.Commands[i], attempt.Verdicts[i]);
+        }
+    }
+
+    private void Answer(QueuedCommand queued, Verdict verdict)
+    {
+        if (verdict.Bug is { } bug)
+        {
+            LedgerLog.Bug(_watch.Logger, queued.Command.GetType().Name, bug);
+            queued.Fail(bug);
+            return;
+        }
+
+        _watch.Metrics.Answered(verdict.Result!);
+        queued.Complete(verdict.Result!);
+    }
+}

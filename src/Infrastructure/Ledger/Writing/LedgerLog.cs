@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace Allpay.Infrastructure.Ledger.Writing;
+
+internal static partial class LedgerLog
+{
+    [LoggerMessage(1001, LogLevel.Debug, "A batch of {Commands} met {Fault}; attempt {Attempt}")]
+    public static partial void TryingAgain(ILogger logger, int commands, LedgerFault fault, int attempt, Exception error);
+
+    [LoggerMessage(1002, LogLevel.Warning, "A batch of {Commands} is given up after {Attempt} attempts: {Fault}")]
+    public static partial void GivenUp(ILogger logger, int commands, LedgerFault fault, int attempt, Exception error);
+
+    [LoggerMessage(1003, LogLevel.Warning, "A batch of {Commands} cannot be written; looking for the command at fault")]
+    public static partial void Splitting(ILogger logger, int commands, Exception error);
+
+    [LoggerMessage(1004, LogLevel.Critical, "The ledger cannot write a {Command}: this is a bug, nothing was moved")]
+    public static partial void Bug(ILogger logger, string command, Exception error);
+
+    [LoggerMessage(1005, LogLevel.Warning, "The connection was lost at a commit; transaction {Transaction} turned out {Status}")]
+    public static partial void Settled(ILogger logger, string transaction, string status);
+
+    [LoggerMessage(1006, LogLevel.Information, "The ledger's queue is drained; nothing is left undone")]
+    public static partial void Drained(ILogger logger);
+}

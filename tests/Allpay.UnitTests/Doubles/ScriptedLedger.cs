@@ -36,7 +36,8 @@ public sealed class ScriptedLedger : ILedger
     public Task<AccountBalance?> FindBalanceAsync(AccountId id, CancellationToken cancellationToken)
     {
         if (FailWith is not null) throw FailWith;
-        OnBalanceRead?.Invoke(BalanceReads++);
+        OnBalanceRead?.Invoke(BalanceReads);
+        BalanceReads++;
         return Task.FromResult(Balances.GetValueOrDefault(id));
     }
 

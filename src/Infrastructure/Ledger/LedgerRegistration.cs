@@ -40,9 +40,8 @@ public static class LedgerRegistration
         var watch = new LedgerWatch(
             clock, provider.GetRequiredService<LedgerMetrics>(), provider.GetRequiredService<ILogger<GroupCommitLedger>>());
         var readers = provider.GetRequiredService<NpgsqlDataSource>();
-        var writers = NpgsqlDataSource.Create(WriterConnection(connectionString, options));
-        var runner = new BatchRunner(
-            new BatchWriter(writers, clock), new CommitSettlement(readers, watch.Logger), options, watch);
+        var writer = new BatchWriter(WriterConnection(connectionString, options), clock);
+        var runner = new BatchRunner(writer, new CommitSettlement(readers, watch.Logger), options, watch);
         var publisher = provider.GetRequiredService<IBalancePublisher>();
         return new GroupCommitLedger(runner, new PaymentReader(readers, clock), publisher, (options, watch));
     }
@@ -55,7 +54,7 @@ public static class LedgerRegistration
             CommandTimeout = options.CommandTimeoutSeconds,
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
-            NoResetOnClose = true,
+            Pooling = false,
         };
         return builder.ConnectionString;
     }

@@ -9,7 +9,7 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 /// attempts that committed; everybody else has been told.
 /// </summary>
 internal sealed class BatchRunner(
-    BatchWriter writer, CommitSettlement settlement, LedgerOptions options, LedgerWatch watch)
+    BatchWriter writer, CommitSettlement settlement, LedgerOptions options, LedgerWatch watch) : IAsyncDisposable
 {
     private static readonly TimeSpan PauseMax = TimeSpan.FromMilliseconds(100);
 
@@ -35,6 +35,8 @@ internal sealed class BatchRunner(
             await Task.Delay(Pause(number), watch.Clock);
         }
     }
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
 
     /// <summary>Null when it committed, else the error that kept it from committing.</summary>
     private async Task<Exception?> TryAsync(BatchAttempt attempt, DateTimeOffset deadline)

@@ -4,15 +4,46 @@ using Npgsql;
 
 namespace Allpay.Infrastructure.Ledger.Writing;
 
-/// <summary>Runs one batch once: load, decide, write, commit.</summary>
-internal sealed class BatchWriter(NpgsqlDataSource dataSource, TimeProvider clock)
+/// <summary>
+/// Runs one batch once: load, decide, write, commit. It keeps one connection of its own, and never uses one again on which
+/// anything went wrong: what its session and the driver's prepared statements then think of each other is not worth money.
+/// </summary>
+internal sealed class BatchWriter(string connectionString, TimeProvider clock) : IAsyncDisposable
 {
+    private NpgsqlConnection? _connection;
+
     /// <summary>
     /// Decides and commits. On any error the attempt says how far it came; its verdicts are true only if it committed.
     /// </summary>
     public async Task RunAsync(BatchAttempt attempt)
     {
-        await using var connection = await dataSource.OpenConnectionAsync();
+        try
+        {
+            _connection ??= await OpenAsync();
+            await RunAsync(attempt, _connection);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is { } connection) await connection.DisposeAsync();
+        _connection = null;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private async Task RunAsync(BatchAttempt attempt, NpgsqlConnection connection)
+    {
         var now = Microseconds(clock.GetUtcNow());
         var transaction = attempt.Transaction = new LedgerTransaction(connection, attempt.Needs, now);
         var loaded = await transaction.LoadAsync();

@@ -62,6 +62,7 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
         _queue.Writer.TryComplete();
         await _writing.WaitAsync(cancellationToken);
         await _answering.WaitAsync(cancellationToken);
+        await _runner.DisposeAsync();
         LedgerLog.Drained(_watch.Logger);
     }
 

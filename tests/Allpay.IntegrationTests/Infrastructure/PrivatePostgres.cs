@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Allpay.IntegrationTests.Infrastructure;
+
+/// <summary>A PostgreSQL of the test's own, with fsync on, to be killed.</summary>
+public sealed class PrivatePostgres : IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(Required("ALLPAY_TEST_SCRATCH"), $"pg-{Guid.NewGuid():n}");
+    private readonly int _port = FreePort();
+
+    public string ConnectionString => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1", Port = _port, Username = "allpay", Database = "postgres", Timeout = 2,
+    }.ConnectionString;
+
+    public static async Task<PrivatePostgres> StartNewAsync()
+    {
+        var server = new PrivatePostgres();
+        await RunAsync("initdb", "-D", server._folder, "-U", "allpay", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
+        await server.StartAsync();
+        return server;
+    }
+
+    public Task StartAsync() => RunAsync(
+        "pg_ctl", "-D", _folder, "-l", $"{_folder}.log", "-w", "-t", "60", "-o",
+        $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=64MB", "start");
+
+    /// <summary>kill -9 of the server: no checkpoint, no farewell, recovery from the log at the next start.</summary>
+    public async Task KillAsync()
+    {
+        var pid = File.ReadLines(Path.Combine(_folder, "postmaster.pid")).First();
+        using var process = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-w", "stop");
+        Directory.Delete(_folder, recursive: true);
+        File.Delete($"{_folder}.log");
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        var runAs = (Environment.GetEnvironmentVariable("ALLPAY_TEST_PG_RUNAS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = [.. runAs, Path.Combine(Required("ALLPAY_TEST_PG_BIN"), program), .. arguments];
+        // A session that the dead server leaves behind holds the data folder for a moment: starting is tried again.
+        for (var attempt = 1; ; attempt++)
+        {
+            using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = "/", RedirectStandardOutput = true })!;
+            // pg_ctl's server inherits the pipe and keeps it open: only the exit is waited for.
+            await process.WaitForExitAsync();
+            if (process.ExitCode == 0) return;
+            if (attempt == 20) throw new InvalidOperationException($"{program} failed {attempt} times with exit code {process.ExitCode}.");
+            await Task.Delay(500);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
+        ?? throw new InvalidOperationException($"{variable} is not set: run these tests by ./test integration.");
+}

@@ -1,0 +1,40 @@
+using Allpay.Infrastructure.Ledger;
+using Npgsql;
+using static Allpay.IntegrationTests.Ledger.Requests;
+
+namespace Allpay.IntegrationTests.Ledger;
+
+/// <summary>
+/// The wire is cut at a commit. Whether it happened cannot be known from here, so the writer asks the server; the caller
+/// gets the one true answer. The pay-style shows it best: were a commit repeated, its first call would complete.
+/// </summary>
+public sealed class LostCommitTests(LedgerDatabase database) : IClassFixture<LedgerDatabase>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cut_wire_at_a_commit_is_settled_before_anything_is_answered(bool afterItHappened)
+    {
+        var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        await using var proxy = new CuttingProxy(server.Host!, server.Port);
+        server.Port = proxy.Port;
+        await using var direct = await LedgerProcess.StartAsync(database.ConnectionString);
+        var agent = await database.OpenFloatAsync(direct.Ledger, 1000);
+        var wallet = await database.OpenAccountAsync(AccountKind.HolderWallet);
+        for (var round = 0; round < 5; round++)
+        {
+            // The text of "commit" is on the wire only until the driver has prepared it: each round begins on a new session.
+            await using var process = await LedgerProcess.StartAsync(server.ConnectionString, ("Ledger:RetryBudget", "00:00:30"));
+            if (afterItHappened) proxy.CutNextAnswer();
+            else proxy.CutNextRequest();
+
+            var payment = CashIn(agent, wallet, 10, $"cut-{afterItHappened}-{round}", Opening.Pay);
+            Assert.True((await process.Ledger.DoneAsync(payment)).IsHeld);
+            Assert.Equal(PaymentStatus.Completed, (await process.Ledger.DoneAsync(payment)).Status);
+        }
+
+        Assert.Equal(5, proxy.Cuts);
+        Assert.Equal(Money.OfTenge(50), (await direct.Ledger.FindBalanceAsync(wallet, default))!.Posted);
+        await database.AssertBooksAsync();
+    }
+}

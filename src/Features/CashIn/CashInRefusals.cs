@@ -20,7 +20,6 @@ internal static class CashInRefusals
     public static string[] WhenCompleting { get; } =
     [
         RefusalCodes.PaymentUnknown, RefusalCodes.PaymentDeclined, RefusalCodes.PaymentNotHeld,
-        RefusalCodes.CeilingReached,
     ];
 
     public static string[] WhenDeclining { get; } = [RefusalCodes.PaymentUnknown, RefusalCodes.PaymentCompleted];

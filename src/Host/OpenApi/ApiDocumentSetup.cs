@@ -37,10 +37,13 @@ internal static class ApiDocumentSetup
         document.Description = About;
         document.UseControllerSummaryAsTagDescription = false;
         document.SchemaSettings.SchemaNameGenerator = new SchemaNames();
+        // Answers may grow: a client has to pass over what it does not know.
+        document.SchemaSettings.AlwaysAllowAdditionalObjectProperties = true;
         document.SchemaSettings.SchemaProcessors.Add(new BodySchemas());
+        document.SchemaSettings.SchemaProcessors.Add(new EnumSchemas());
         document.OperationProcessors.Add(new OperationDetails());
         document.OperationProcessors.Add(new ProblemResponses());
-        document.OperationProcessors.Add(new AnswerHeaders());
+        document.OperationProcessors.Add(new ParametersAndHeaders());
         document.DocumentProcessors.Add(new SortedDocument());
         document.AddSecurity(KeyScheme, new OpenApiSecurityScheme
         {

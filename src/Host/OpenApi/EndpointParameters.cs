@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using FastEndpoints;
@@ -46,7 +47,7 @@ internal sealed class EndpointParameters : IApiDescriptionProvider
         Source = source,
         Type = property.PropertyType,
         ModelMetadata = Metadata.GetMetadataForProperty(property.DeclaringType!, property.Name),
-        IsRequired = source == BindingSource.Path,
+        IsRequired = (source == BindingSource.Path) || property.IsDefined(typeof(RequiredAttribute)),
     };
 
     private static BindingSource? SourceOf(PropertyInfo property) =>

@@ -20,7 +20,7 @@ public static class Scheduler
             quartz.UsePersistentStore(store => UsePostgres(store, connectionString));
             schedule(quartz);
         })
-        .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        .AddHostedService<SchedulerService>();
 
     private static void UsePostgres(IPersistentStoreBuilder store, string connectionString)
     {

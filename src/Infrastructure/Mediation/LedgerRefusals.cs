@@ -39,24 +39,23 @@ public static class LedgerRefusals
             Refusal.Invalid(new FieldFault("amount", FieldCodes.AmountNotPositive)),
         LedgerRefusalCode.KeyReused => new Refusal(RefusalCodes.KeyReused, reference ?? ""),
         LedgerRefusalCode.LimitPerPayment or LedgerRefusalCode.LimitPerDay or LedgerRefusalCode.LimitPerMonth
-            or LedgerRefusalCode.CeilingReached => Told(refusal, Text(refusal.Limit), Text(refusal.Remaining)),
+            or LedgerRefusalCode.CeilingReached =>
+            Told(refusal, Text(refusal.Limit), Text(refusal.Remaining)) with { Details = LimitOf(refusal) },
         LedgerRefusalCode.InsufficientFunds or LedgerRefusalCode.RefundExceedsPayment =>
-            Told(refusal, Text(refusal.Remaining)),
+            Told(refusal, Text(refusal.Remaining)) with { Details = RemainingOf(refusal) },
         LedgerRefusalCode.CaptureExceedsHold or LedgerRefusalCode.CodeForOtherAmount =>
             Told(refusal, Text(refusal.Limit ?? refusal.Remaining)),
         _ => Told(refusal),
     };
 
     private static Refusal Told(LedgerRefusal refusal, params IReadOnlyList<string> arguments) =>
-        new(Codes[refusal.Code], arguments) { Details = DetailsOf(refusal) };
+        new(Codes[refusal.Code], arguments);
 
-    private static Dictionary<string, string> DetailsOf(LedgerRefusal refusal)
-    {
-        var details = new Dictionary<string, string>();
-        if (refusal.Limit is { } limit) details["limit"] = limit.ToString();
-        if (refusal.Remaining is { } remaining) details["remaining"] = remaining.ToString();
-        return details;
-    }
+    private static Dictionary<string, string> LimitOf(LedgerRefusal refusal) =>
+        new() { ["limit"] = Text(refusal.Limit), ["remaining"] = Text(refusal.Remaining) };
+
+    private static Dictionary<string, string> RemainingOf(LedgerRefusal refusal) =>
+        new() { ["remaining"] = Text(refusal.Remaining) };
 
     private static string Text(Money? money) => (money ?? Money.Zero).ToString();
 }

@@ -10,10 +10,16 @@ public sealed class MediationMetrics
     public const string DoneCode = "done";
     public const string FailedCode = "failed";
 
+    // A look-up takes a millisecond, a commit some, and anything above a second is a fault.
+    private static readonly InstrumentAdvice<double> Buckets = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    };
+
     private readonly Histogram<double> _duration;
 
     public MediationMetrics(IMeterFactory meters) => _duration = meters.Create(SourceName).CreateHistogram<double>(
-        "allpay.mediation.duration", "s", "How long use cases take, by request and outcome code.");
+        "allpay.mediation.duration", "s", "How long use cases take, by request and outcome code.", advice: Buckets);
 
     public static ActivitySource Source { get; } = new(SourceName);
 

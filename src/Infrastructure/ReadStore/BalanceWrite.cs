@@ -6,7 +6,5 @@ namespace Allpay.Infrastructure.ReadStore;
 /// <summary>A balance to be written; over a newer one only where that very version was seen and found wrong.</summary>
 internal sealed record BalanceWrite(AccountBalance Balance, long? SeenWrong = null)
 {
-    public RedisKey Key => ReadKeys.Balance(Balance.Account);
-
     public IEnumerable<RedisValue> Arguments() => BalanceHash.Values(Balance).Prepend(SeenWrong ?? BalanceScript.Unseen);
 }

@@ -4,13 +4,13 @@ using StackExchange.Redis;
 
 namespace Allpay.Infrastructure.ReadStore;
 
-/// <summary>Every key the read store has.</summary>
-public static class ReadKeys
+/// <summary>Every key the read store has, behind the prefix that is this database's own.</summary>
+public sealed class ReadKeys(ReadStoreOptions options)
 {
     /// <summary>Until when Redis is known to agree with PostgreSQL; it lives and dies with the balances it vouches for.</summary>
-    public static readonly RedisKey RepairedUntil = "allpay:read-store:repaired-until";
+    public RedisKey RepairedUntil { get; } = $"{options.Prefix}:read-store:repaired-until";
 
     /// <summary>A hash of available, posted, pendingOut and pendingIn in tiyn, version, and asOf in ISO 8601.</summary>
-    public static RedisKey Balance(AccountId account) =>
-        string.Create(CultureInfo.InvariantCulture, $"allpay:balance:{account.Value}");
+    public RedisKey Balance(AccountId account) =>
+        string.Create(CultureInfo.InvariantCulture, $"{options.Prefix}:balance:{account.Value}");
 }

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>Reads and writes balances in Redis, guarded.</summary>
-internal sealed class RedisBalances(RedisGuard guard, MissedBalances missed)
+internal sealed class RedisBalances(RedisGuard guard, ReadKeys keys, MissedBalances missed)
 {
     /// <summary>How many balances go into one call.</summary>
     public const int BatchMax = 500;
@@ -36,17 +36,19 @@ internal sealed class RedisBalances(RedisGuard guard, MissedBalances missed)
         return answer.Value;
     }
 
-    private static async Task<AccountBalance?> ReadAsync(IDatabase redis, AccountId account) =>
-        BalanceHash.Read(account, await redis.HashGetAsync(ReadKeys.Balance(account), BalanceHash.Fields));
+    private async Task<AccountBalance?> ReadAsync(IDatabase redis, AccountId account) =>
+        BalanceHash.Read(account, await redis.HashGetAsync(keys.Balance(account), BalanceHash.Fields));
 
     // A cluster takes a script's keys only from one slot; a single server has no slots and takes all of them at once.
-    private static Task<long[]> WriteAsync(IConnectionMultiplexer redis, IEnumerable<BalanceWrite> writes) =>
-        Task.WhenAll(writes.GroupBy(w => redis.GetHashSlot(w.Key)).Select(slot => WriteSlotAsync(redis, slot)));
+    private Task<long[]> WriteAsync(IConnectionMultiplexer redis, IEnumerable<BalanceWrite> writes) =>
+        Task.WhenAll(writes.GroupBy(w => redis.GetHashSlot(KeyOf(w))).Select(slot => WriteSlotAsync(redis, slot)));
 
-    private static async Task<long> WriteSlotAsync(IConnectionMultiplexer redis, IEnumerable<BalanceWrite> writes)
+    private async Task<long> WriteSlotAsync(IConnectionMultiplexer redis, IEnumerable<BalanceWrite> writes)
     {
-        var keys = writes.Select(w => w.Key).ToArray();
+        var accounts = writes.Select(KeyOf).ToArray();
         var arguments = writes.SelectMany(w => w.Arguments()).ToArray();
-        return (long)await redis.GetDatabase().ScriptEvaluateAsync(BalanceScript.Text, keys, arguments);
+        return (long)await redis.GetDatabase().ScriptEvaluateAsync(BalanceScript.Text, accounts, arguments);
     }
+
+    private RedisKey KeyOf(BalanceWrite write) => keys.Balance(write.Balance.Account);
 }

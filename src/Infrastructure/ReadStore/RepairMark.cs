@@ -4,14 +4,14 @@ using StackExchange.Redis;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>Remembers, in Redis itself, when the last repair that came to its end began.</summary>
-internal sealed class RepairMark(RedisGuard guard, TimeProvider clock)
+internal sealed class RepairMark(RedisGuard guard, ReadKeys keys, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task<DateTimeOffset?> TryReadAsync(CancellationToken cancellationToken)
     {
         var answer = await guard.TryAsync(
-            redis => redis.GetDatabase().StringGetAsync(ReadKeys.RepairedUntil), cancellationToken);
+            redis => redis.GetDatabase().StringGetAsync(keys.RepairedUntil), cancellationToken);
         return DateTimeOffset.TryParse(
             answer.Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var mark) ? mark : null;
     }
@@ -20,6 +20,6 @@ internal sealed class RepairMark(RedisGuard guard, TimeProvider clock)
     {
         RedisValue text = mark.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
         await guard.TryAsync(
-            redis => redis.GetDatabase().StringSetAsync(ReadKeys.RepairedUntil, text), cancellationToken);
+            redis => redis.GetDatabase().StringSetAsync(keys.RepairedUntil, text), cancellationToken);
     }
 }

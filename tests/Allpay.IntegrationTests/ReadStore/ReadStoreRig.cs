@@ -9,11 +9,18 @@ namespace Allpay.IntegrationTests.ReadStore;
 /// <summary>The read store as the host wires it, on the real Redis (through a relay), with balances told by the test.</summary>
 public sealed class ReadStoreRig : IAsyncLifetime, ILedger
 {
-    private static long _lastAccount = Random.Shared.NextInt64(1L << 40, 1L << 50);
+    private static long _lastAccount = 1000;
 
     private ServiceProvider? _services;
     private ConnectionMultiplexer? _redis;
 
+    private ReadStoreOptions Options { get; } = new()
+    {
+        // More patient than the product's, because the tests share two cores.
+        Prefix = $"test-{Guid.NewGuid():n}", Timeout = TimeSpan.FromMilliseconds(500),
+    };
+
+    public ReadKeys Keys => new(Options);
     public RedisRelay Relay { get; } = new(RedisUnderTest);
     public Dictionary<AccountId, AccountBalance> Committed { get; } = [];
     public IBalancePublisher Publisher => _services!.GetRequiredService<IBalancePublisher>();
@@ -45,14 +52,14 @@ public sealed class ReadStoreRig : IAsyncLifetime, ILedger
             .AddLogging()
             .AddMetrics()
             .AddSingleton(TimeProvider.System)
-            .AddReadStore(options.ToString())
+            .AddReadStore(options.ToString(), Options)
             .AddSingleton<ILedger>(this)
             .BuildServiceProvider();
         foreach (var hosted in _services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
     }
 
     public async Task<long?> StoredVersionAsync(AccountId account) =>
-        (long?)await Redis.HashGetAsync(ReadKeys.Balance(account), "version");
+        (long?)await Redis.HashGetAsync(Keys.Balance(account), "version");
 
     public Task PublishAsync(params AccountBalance[] balances) =>
         Publisher.PublishAsync(balances, TestContext.Current.CancellationToken);

@@ -42,6 +42,15 @@ public sealed class ApiDocumentTests(DoorHost host)
     }
 
     [Fact]
+    public async Task Enums_are_documented_as_they_are_written()
+    {
+        var document = JObject.Parse(await MakeAsync());
+        var schemas = document["components"]!["schemas"]!;
+        Assert.Equal(["pending", "completed", "declined"], schemas["PaymentStatus"]!["enum"]!.Values<string>());
+        Assert.Equal(["holder", "amount"], schemas["CreateCashInBody"]!["required"]!.Values<string>());
+    }
+
+    [Fact]
     public async Task Swagger_serves_the_same_operations()
     {
         var served = JObject.Parse(await host.CreateClient().GetStringAsync(

@@ -26,7 +26,7 @@ public sealed record BalanceAnswer
     /// <summary>Grows with each change of the account.</summary>
     public required long Version { get; init; }
 
-    /// <summary>When the account changed last.</summary>
+    /// <summary>A moment at which this was the balance.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
     /// <summary>Where it was read; both are right for their version.</summary>

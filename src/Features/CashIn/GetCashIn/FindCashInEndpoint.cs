@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -33,7 +34,7 @@ internal sealed class FindCashInEndpoint(IMediator mediator) : Endpoint<FindCash
     internal sealed record Parameters
     {
         /// <summary>The Idempotency-Key the payment was asked for with.</summary>
-        [QueryParam]
+        [Required, QueryParam]
         public string? Reference { get; init; }
     }
 }

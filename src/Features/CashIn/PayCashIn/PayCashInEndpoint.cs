@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Ledger;
@@ -44,10 +45,11 @@ internal sealed class PayCashInEndpoint(IMediator mediator) : Endpoint<PayCashIn
         public string? IdempotencyKey { get; init; }
 
         /// <summary>The user name of the holder, a phone number.</summary>
+        [Required]
         public string? Holder { get; init; }
 
         /// <summary>Tenge, above zero, at most two decimals. A string or a plain number.</summary>
-        [JsonConverter(typeof(AmountJsonConverter))]
+        [Required, JsonConverter(typeof(AmountJsonConverter))]
         public string? Amount { get; init; }
     }
 }

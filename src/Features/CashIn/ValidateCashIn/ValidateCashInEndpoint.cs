@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -34,7 +35,7 @@ internal sealed class ValidateCashInEndpoint(IMediator mediator)
     internal sealed record Parameters
     {
         /// <summary>The user name of the holder, a phone number.</summary>
-        [QueryParam]
+        [Required, QueryParam]
         public string? Holder { get; init; }
     }
 }

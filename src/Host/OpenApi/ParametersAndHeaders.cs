@@ -6,14 +6,27 @@ using NSwag.Generation.Processors.Contexts;
 
 namespace Allpay.Host.OpenApi;
 
-/// <summary>The headers answers carry and requests may: ids, replays, the language, the key of money.</summary>
-internal sealed class AnswerHeaders : IOperationProcessor
+/// <summary>
+/// The headers answers carry and requests may (ids, replays, the language, the key of money), and an example of each
+/// parameter in the sandbox's own names.
+/// </summary>
+internal sealed class ParametersAndHeaders : IOperationProcessor
 {
+    private static readonly Dictionary<string, object> ParameterExamples = new()
+    {
+        [IdempotencyKeys.Header] = "7d0f2c1e-4b7a-4a35-9a0e-5a1d3f6c8b21",
+        ["reference"] = "7d0f2c1e-4b7a-4a35-9a0e-5a1d3f6c8b21",
+        ["holder"] = "77011234567",
+        ["userName"] = "77011234567",
+        ["id"] = 1001,
+        ["accountId"] = 1001,
+    };
+
     public bool Process(OperationProcessorContext context)
     {
         var operation = context.OperationDescription.Operation;
         operation.Parameters.Add(AcceptLanguage());
-        foreach (var key in operation.Parameters.Where(p => p.Name == IdempotencyKeys.Header)) Require(key);
+        foreach (var parameter in operation.Parameters) Complete(parameter);
         foreach (var (status, response) in operation.Responses)
             foreach (var header in HeadersOf(status, operation)) response.Headers[header.Name] = header.Value;
         return true;
@@ -28,10 +41,10 @@ internal sealed class AnswerHeaders : IOperationProcessor
         Example = "en",
     };
 
-    private static void Require(OpenApiParameter key)
+    private static void Complete(OpenApiParameter parameter)
     {
-        key.IsRequired = true;
-        key.Example = "7d0f2c1e-4b7a-4a35-9a0e-5a1d3f6c8b21";
+        if (parameter.Name == IdempotencyKeys.Header) parameter.IsRequired = true;
+        if (ParameterExamples.TryGetValue(parameter.Name, out var example)) parameter.Example = example;
     }
 
     private static IEnumerable<(string Name, OpenApiHeader Value)> HeadersOf(string status, OpenApiOperation operation)

@@ -4,6 +4,10 @@ namespace Allpay.Infrastructure.Mediation;
 public static class RefusalCodes
 {
     public const string RequestInvalid = "request.invalid";
+    public const string RouteUnknown = "request.route_unknown";
+    public const string MethodNotAllowed = "request.method_not_allowed";
+    public const string BodyTooLarge = "request.body_too_large";
+    public const string MediaTypeUnsupported = "request.media_type_unsupported";
     public const string Unauthenticated = "caller.unauthenticated";
     public const string Forbidden = "caller.forbidden";
     public const string RequesterMismatch = "caller.requester_mismatch";
@@ -43,6 +47,7 @@ public static class FieldCodes
     public const string Required = "field.required";
     public const string TooLong = "field.too_long";
     public const string Malformed = "field.malformed";
+    public const string NotJson = "field.not_json";
     public const string UnknownLanguage = "field.language_unknown";
     public const string AmountMalformed = "field.amount_malformed";
     public const string AmountNotPositive = "field.amount_not_positive";

@@ -1,0 +1,20 @@
+using Allpay.Infrastructure.ReadStore;
+
+namespace Allpay.Features.Accounts.GetBalance;
+
+/// <summary>What the API document shows.</summary>
+internal static class BalanceExample
+{
+    public static BalanceAnswer Float { get; } = new()
+    {
+        AccountId = 1000,
+        Available = "998485.00",
+        Posted = "1000000.00",
+        PendingOut = "1515.00",
+        PendingIn = "0.00",
+        Currency = "KZT",
+        Version = 42,
+        AsOf = new DateTimeOffset(2026, 3, 2, 10, 15, 30, TimeSpan.FromHours(5)),
+        Source = BalanceSource.ReadStore,
+    };
+}

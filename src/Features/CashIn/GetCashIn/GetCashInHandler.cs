@@ -1,0 +1,17 @@
+using Allpay.Infrastructure.Mediation;
+using MediatR;
+
+namespace Allpay.Features.CashIn.GetCashIn;
+
+internal sealed class GetCashInHandler(OwnCashIns cashIns) : IRequestHandler<GetCashIn, Outcome<CashInReceipt>>
+{
+    public async Task<Outcome<CashInReceipt>> Handle(GetCashIn query, CancellationToken cancellationToken)
+    {
+        var cashIn = query.PaymentId is { } id
+            ? await cashIns.FindAsync(query.Agent, id, query.Reference, cancellationToken)
+            : await cashIns.FindAsync(query.Agent, query.Reference!, cancellationToken);
+        return cashIn is null
+            ? new Refusal(RefusalCodes.PaymentUnknown)
+            : CashInReceipts.From(cashIn, replayed: false);
+    }
+}

@@ -1,0 +1,21 @@
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using MediatR;
+
+namespace Allpay.Features.CashIn.PayCashIn;
+
+internal sealed class PayCashInHandler(CashInOpening cashIns) : IRequestHandler<PayCashIn, Outcome<CashInReceipt>>
+{
+    public Task<Outcome<CashInReceipt>> Handle(PayCashIn command, CancellationToken cancellationToken)
+    {
+        var amount = Money.Parse(command.Amount);
+        var request = new CashInRequest(command.Agent, command.Kind, command.Holder!, amount, command.Reference!)
+        {
+            Operation = command.Kind == PaymentKind.CashInAvtobys
+                ? CashInRequest.PayAvtobysOperation
+                : CashInRequest.PayOperation,
+            Opening = Opening.Pay,
+        };
+        return cashIns.OpenAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using MediatR;
+
+namespace Allpay.Features.Holders.CheckHolder;
+
+internal sealed class CheckHolderHandler(IHolderDirectory holders) : IRequestHandler<CheckHolder, Outcome<HolderCard>>
+{
+    public async Task<Outcome<HolderCard>> Handle(CheckHolder query, CancellationToken cancellationToken) =>
+        await holders.FindAsync(query.UserName!, cancellationToken) is { } holder
+            ? CardOf(holder)
+            : new Refusal(RefusalCodes.HolderUnknown, query.UserName!);
+
+    private static HolderCard CardOf(HolderProfile holder) => holder.IsIdentified
+        ? new HolderCard(true, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic)
+        : new HolderCard(false, null, null, null, null);
+}

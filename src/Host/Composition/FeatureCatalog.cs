@@ -1,0 +1,10 @@
+using System.Reflection;
+using Allpay.Features.CashIn;
+
+namespace Allpay.Host.Composition;
+
+/// <summary>The assemblies that hold use cases and endpoints: all that discovery ever scans.</summary>
+internal static class FeatureCatalog
+{
+    public static Assembly[] Assemblies { get; } = [typeof(CashInReceipt).Assembly];
+}

@@ -1,0 +1,33 @@
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Allpay.Host.Composition;
+
+/// <summary>Traces and metrics of everything named Allpay.*; logs are JSON unless the configuration asks for plain lines.</summary>
+internal static class Observability
+{
+    private const string OwnSources = "Allpay.*";
+    private const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void AddObservability(this WebApplicationBuilder builder)
+    {
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces
+                .AddSource(OwnSources)
+                .AddNpgsql()
+                .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = HidePath))
+            .WithMetrics(metrics => metrics
+                .AddMeter(OwnSources)
+                .AddAspNetCoreInstrumentation()
+                .AddPrometheusExporter());
+        if (builder.Configuration[OtlpSetting] is { Length: > 0 })
+            telemetry.WithTracing(t => t.AddOtlpExporter()).WithMetrics(m => m.AddOtlpExporter());
+    }
+
+    public static void UseMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics");
+
+    // A path can hold a phone number; the route it matched never does.
+    private static void HidePath(System.Diagnostics.Activity activity, HttpResponse response) =>
+        activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Allpay.Infrastructure.Localization;
+using Allpay.Infrastructure.Mediation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Allpay.Infrastructure.Http;
+
+/// <summary>The one place where a refusal becomes an HTTP answer.</summary>
+public static class Problems
+{
+    private static readonly TimeSpan RetryAfterDefault = TimeSpan.FromSeconds(1);
+
+    public static Problem Of(Refusal refusal, Language language, string requestId)
+    {
+        var status = (int)RefusalCatalog.KindOf(refusal.Code);
+        return new Problem
+        {
+            Type = $"urn:allpay:problem:{refusal.Code}",
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Status = status,
+            Detail = refusal.Say(language),
+            Code = refusal.Code,
+            RequestId = requestId,
+            Fields = refusal.Fields.Count == 0
+                ? null
+                : [.. refusal.Fields.Select(f => new ProblemField(f.Field, f.Code, f.Say(language)))],
+            Details = refusal.Details.Count == 0 ? null : refusal.Details,
+        };
+    }
+
+    public static Problem Of(Refusal refusal, HttpContext context) =>
+        Of(refusal, RequestLanguage.Of(context.Request), context.TraceIdentifier);
+
+    public static Task WriteProblemAsync(this HttpContext context, Refusal refusal, TimeSpan? retryAfter = null)
+    {
+        var problem = Of(refusal, context);
+        context.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = Seconds(retryAfter ?? RetryAfterDefault);
+        return context.Response.WriteAsJsonAsync(problem, AllpayJson.Options, Problem.MediaType, context.RequestAborted);
+    }
+
+    private static string Seconds(TimeSpan wait) =>
+        Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Quartz;
+
+namespace Allpay.Infrastructure.Jobs;
+
+/// <summary>Quartz on PostgreSQL, clustered: a job runs on one node at a time, and survives the node.</summary>
+public static class Scheduler
+{
+    public const string Schema = "jobs";
+    private const int ThreadsMax = 4;
+
+    public static IServiceCollection AddScheduler(
+        this IServiceCollection services, string connectionString, Action<IQuartzBuilder> schedule) => services
+        .AddQuartz(quartz =>
+        {
+            // No InstanceId: clustering makes one for each node, and "AUTO" would be taken for a name they all share.
+            quartz.ConfigureScheduler(options => options.InstanceName = "allpay");
+            quartz.UseDefaultThreadPool(ThreadsMax);
+            quartz.UsePersistentStore(store => UsePostgres(store, connectionString));
+            schedule(quartz);
+        })
+        .AddHostedService<SchedulerService>();
+
+    private static void UsePostgres(IPersistentStoreBuilder store, string connectionString)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = $"{Schema}.qrtz_";
+            options.StoreJobDataAsStrings = true;
+        });
+        store.ProvisionSchema();
+        store.UseClustering(cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(5));
+    }
+}

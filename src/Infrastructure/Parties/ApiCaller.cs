@@ -1,0 +1,12 @@
+using Allpay.Infrastructure.Ledger;
+
+namespace Allpay.Infrastructure.Parties;
+
+/// <summary>Whoever an API key belongs to, and the account that is its own; operators have none.</summary>
+public sealed record ApiCaller(PartyId Id, PartyKind Kind, string Login, AccountId? Account)
+{
+    /// <summary>The caller as an agent; only what stands behind the agents' policy may ask.</summary>
+    public AgentCaller AsAgent() => (Kind, Account) is (PartyKind.Agent, { } account)
+        ? new AgentCaller(Id, Login, account)
+        : throw new InvalidOperationException($"The caller is no agent but a {Kind}: a policy is missing here.");
+}

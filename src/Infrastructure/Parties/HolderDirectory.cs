@@ -1,0 +1,24 @@
+using Allpay.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Allpay.Infrastructure.Parties;
+
+internal sealed class HolderDirectory(AllpayDbContext db) : IHolderDirectory
+{
+    // Compiled once: every cash-in asks this.
+    private static readonly Func<AllpayDbContext, string, CancellationToken, Task<HolderProfile?>> ByUserName =
+        EF.CompileAsyncQuery((AllpayDbContext db, string userName, CancellationToken _) => db.Holders
+            .AsNoTracking()
+            .Where(h => h.UserName == userName)
+            .Select(h => new HolderProfile(h.Id, h.UserName, h.WalletAccount, h.Level, h.IsBlocked)
+            {
+                Iin = h.Iin,
+                FirstName = h.FirstName,
+                LastName = h.LastName,
+                Patronymic = h.Patronymic,
+            })
+            .SingleOrDefault());
+
+    public Task<HolderProfile?> FindAsync(string userName, CancellationToken cancellationToken) =>
+        ByUserName(db, userName, cancellationToken);
+}

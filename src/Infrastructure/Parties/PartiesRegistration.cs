@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Allpay.Infrastructure.Parties;
+
+public static class PartiesRegistration
+{
+    public static IServiceCollection AddParties(this IServiceCollection services) => services
+        .AddScoped<IHolderDirectory, HolderDirectory>()
+        .AddSingleton<IApiKeys, ApiKeys>();
+}

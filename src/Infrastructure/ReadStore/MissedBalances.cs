@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Allpay.Infrastructure.Ledger;
+
+namespace Allpay.Infrastructure.ReadStore;
+
+/// <summary>
+/// The newest balances that could not be shown while Redis was away. Bounded: what does not fit is found by the repair.
+/// </summary>
+internal sealed class MissedBalances
+{
+    public const int CountMax = 100_000;
+
+    private readonly ConcurrentDictionary<AccountId, AccountBalance> _newest = new();
+
+    public bool IsEmpty => _newest.IsEmpty;
+
+    public bool Has(AccountId account) => _newest.ContainsKey(account);
+
+    public void Add(IReadOnlyList<AccountBalance> balances)
+    {
+        var isFull = _newest.Count >= CountMax;
+        foreach (var balance in balances)
+            if (!isFull || _newest.ContainsKey(balance.Account))
+                _newest.AddOrUpdate(balance.Account, balance, (_, old) => Newer(old, balance));
+    }
+
+    public IReadOnlyList<AccountBalance> Peek(int countMax) => [.. _newest.Values.Take(countMax)];
+
+    /// <summary>Forgets what was shown, unless something newer has been missed since.</summary>
+    public void Remove(IReadOnlyList<AccountBalance> shown)
+    {
+        foreach (var balance in shown) _newest.TryRemove(KeyValuePair.Create(balance.Account, balance));
+    }
+
+    private static AccountBalance Newer(AccountBalance one, AccountBalance other) =>
+        other.Version > one.Version ? other : one;
+}

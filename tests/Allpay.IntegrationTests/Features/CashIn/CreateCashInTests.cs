@@ -1,0 +1,116 @@
+using Allpay.Features.CashIn;
+using Allpay.Features.CashIn.CreateCashIn;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.PaymentRules;
+using Allpay.IntegrationTests.Infrastructure;
+
+namespace Allpay.IntegrationTests.Features.CashIn;
+
+public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+{
+    [Fact]
+    public async Task It_holds_the_amount_on_the_float()
+    {
+        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var receipt = (await SendAsync("1500")).Value;
+        var after = await allpay.BalanceAsync(allpay.Agent.Float);
+        Assert.Equal((PaymentStatus.Pending, true, false), (receipt.Status, receipt.Held, receipt.Replayed));
+        Assert.Equal(Money.OfTenge(1500), before.Available - after.Available);
+        Assert.Equal(before.Posted, after.Posted);
+        Assert.Equal(after.Version, receipt.FloatVersion);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_the_same_payment_and_moves_nothing()
+    {
+        var reference = allpay.NewReference();
+        var first = (await SendAsync("100", reference: reference)).Value;
+        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var again = (await SendAsync("100.00", reference: reference)).Value;
+        Assert.Equal(first with { Replayed = true }, again);
+        Assert.Equal(before, await allpay.BalanceAsync(allpay.Agent.Float));
+    }
+
+    [Fact]
+    public async Task A_changed_repeat_is_refused()
+    {
+        var reference = allpay.NewReference();
+        await SendAsync("100", reference: reference);
+        await AssertRefusedAsync(RefusalCodes.KeyReused, "101", reference: reference);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_answered_though_the_holder_was_blocked_since()
+    {
+        var holder = await allpay.AddHolderAsync($"blocked-{Guid.NewGuid():n}", IdentificationLevel.Identified);
+        var reference = allpay.NewReference();
+        var first = (await SendAsync("100", holder.UserName, reference)).Value;
+        await BlockAsync(holder);
+        Assert.Equal(first.PaymentId, (await SendAsync("100", holder.UserName, reference)).Value.PaymentId);
+        await AssertRefusedAsync(RefusalCodes.HolderBlocked, "100", holder.UserName);
+        await AssertRefusedAsync(RefusalCodes.KeyReused, "101", holder.UserName, reference);
+    }
+
+    [Fact]
+    public async Task The_agents_tariff_is_held_as_well()
+    {
+        await allpay.ExecuteDbAsync(db => db.Add(new Tariff
+        {
+            Id = 0, Kind = PaymentKind.CashIn, PartyId = allpay.PoorAgent.Id, ValidFrom = DateTimeOffset.UnixEpoch,
+            PaidBy = FeeSide.Payer, Fixed = new Money(10), RatePpm = 0,
+        }));
+        await IntegrationTests.ReadStore.ReadStoreRig.EventuallyAsync(async () =>
+        {
+            var command = new CreateCashIn(allpay.PoorAgent, allpay.Holder.UserName, "0.01", allpay.NewReference());
+            return (await allpay.SendAsync(command)).Value.Commission == new Money(10);
+        });
+    }
+
+    [Fact]
+    public Task An_unknown_holder_is_refused() => AssertRefusedAsync(RefusalCodes.HolderUnknown, "1", "77000000000");
+
+    [Fact]
+    public async Task Too_little_on_the_float_is_refused_with_what_there_is()
+    {
+        var command = new CreateCashIn(allpay.PoorAgent, allpay.Holder.UserName, "2", allpay.NewReference());
+        var refusal = (await allpay.SendAsync(command)).Refusal!;
+        Assert.Equal(RefusalCodes.InsufficientFunds, refusal.Code);
+        Assert.Contains("remaining", refusal.Details.Keys);
+    }
+
+    [Fact]
+    public Task More_than_a_payment_may_be_is_refused() =>
+        AssertRefusedAsync(RefusalCodes.LimitPerPayment, "50000.01", allpay.Unidentified.UserName);
+
+    [Fact]
+    public async Task More_than_a_day_may_bring_is_refused_with_what_remains()
+    {
+        var holder = await allpay.AddHolderAsync($"day-{Guid.NewGuid():n}", IdentificationLevel.Unidentified);
+        await SendAsync("50000", holder.UserName);
+        await SendAsync("49999", holder.UserName);
+        var refusal = await AssertRefusedAsync(RefusalCodes.LimitPerDay, "2", holder.UserName);
+        Assert.Equal(("100000.00", "1.00"), (refusal.Details["limit"], refusal.Details["remaining"]));
+    }
+
+    private Task<Outcome<CashInReceipt>> SendAsync(string amount, string? holder = null, string? reference = null) =>
+        allpay.SendAsync(new CreateCashIn(
+            allpay.Agent, holder ?? allpay.Holder.UserName, amount, reference ?? allpay.NewReference()));
+
+    private async Task<Refusal> AssertRefusedAsync(
+        string code, string amount, string? holder = null, string? reference = null)
+    {
+        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var outcome = await SendAsync(amount, holder, reference);
+        Assert.Equal(code, outcome.Refusal?.Code);
+        Assert.Equal(before, await allpay.BalanceAsync(allpay.Agent.Float));
+        return outcome.Refusal!;
+    }
+
+    private Task BlockAsync(Holder holder) => allpay.ExecuteDbAsync(db =>
+    {
+        db.Attach(holder);
+        holder.IsBlocked = true;
+    });
+}

@@ -1,0 +1,124 @@
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.Persistence;
+using Allpay.IntegrationTests.Ledger;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Allpay.IntegrationTests.Infrastructure;
+
+/// <summary>
+/// The whole host on real stores, with an agent, holders, limits and a tariff. Each test class has a database of its own;
+/// within it, each test pays under fresh references.
+/// </summary>
+public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const long FloatTenge = 1_000_000;
+
+    private int _lastReference;
+
+    public LedgerDatabase Database { get; } = new(servers);
+    public AgentCaller Agent { get; private set; } = null!;
+    public AgentCaller PoorAgent { get; private set; } = null!;
+    public Holder Holder { get; private set; } = null!;
+    public Holder Unidentified { get; private set; } = null!;
+    public ILedger Ledger => Services.GetRequiredService<ILedger>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        await ExecuteDbAsync(db => db.AddRange(
+            new HolderLimits
+            {
+                Level = IdentificationLevel.Unidentified,
+                PerPayment = Money.OfTenge(50_000), PerDay = Money.OfTenge(100_000), PerMonth = Money.OfTenge(150_000),
+                Ceiling = Money.OfTenge(200_000),
+            },
+            new HolderLimits { Level = IdentificationLevel.Identified }));
+        Agent = await AddAgentAsync("77010000001", FloatTenge);
+        PoorAgent = await AddAgentAsync("77010000002", 1);
+        Holder = await AddHolderAsync("77011234567", IdentificationLevel.Identified);
+        Unidentified = await AddHolderAsync("77011234568", IdentificationLevel.Unidentified);
+    }
+
+    public async Task<T> SendAsync<T>(IRequest<T> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, CancellationToken.None);
+    }
+
+    public async Task ExecuteDbAsync(Action<AllpayDbContext> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AllpayDbContext>();
+        change(db);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What the ledger has; the time of asking is left out, so that two balances can be compared.</summary>
+    public async Task<AccountBalance> BalanceAsync(AccountId account) =>
+        (await Ledger.FindBalanceAsync(account, CancellationToken.None))! with { AsOf = default };
+
+    public string NewReference() => $"test-{Interlocked.Increment(ref _lastReference)}";
+
+    public async Task<Holder> AddHolderAsync(string userName, IdentificationLevel level)
+    {
+        var ceiling = level == IdentificationLevel.Unidentified ? Money.OfTenge(200_000) : (Money?)null;
+        var holder = new Holder
+        {
+            Id = NewParty(), UserName = userName, Level = level, PasswordHash = "-",
+            WalletAccount = await Database.OpenAccountAsync(AccountKind.HolderWallet, ceiling),
+            FirstName = "Айгүл", LastName = "Серікқызы", Iin = "900101300123",
+        };
+        await ExecuteDbAsync(db => db.Add(holder));
+        return holder;
+    }
+
+    /// <summary>A key to call REST with.</summary>
+    public async Task<HttpClient> ClientOfAsync(PartyId party, PartyKind kind)
+    {
+        var key = Guid.NewGuid().ToString("n");
+        await ExecuteDbAsync(db => db.Add(new ApiKey
+        {
+            Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKeys.HashOf(key), CreatedAt = DateTimeOffset.UtcNow,
+        }));
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:Ledger", Database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Redis", TestServers.Redis);
+        builder.UseSetting("ReadStore:Prefix", $"test-{Guid.NewGuid():n}");
+        builder.UseSetting("ReadStore:Timeout", "00:00:01");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+    }
+
+    private async Task<AgentCaller> AddAgentAsync(string login, long tenge)
+    {
+        var agent = new Agent
+        {
+            Id = NewParty(), Login = login, Name = login, FloatAccount = await Database.OpenFloatAsync(Ledger, tenge),
+        };
+        await ExecuteDbAsync(db => db.Add(agent));
+        return agent.AsCaller();
+    }
+
+    private int _lastParty = 5000;
+
+    private PartyId NewParty() => new(Interlocked.Increment(ref _lastParty));
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Allpay.Infrastructure.Parties;
+using Allpay.IntegrationTests.Infrastructure;
+
+namespace Allpay.IntegrationTests.Rest;
+
+/// <summary>A cash-in by HTTP on the real stores: keys, parties, money and balances.</summary>
+public sealed class RestCashInTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_holder_sees_the_money_at_once()
+    {
+        using var agent = await allpay.ClientOfAsync(allpay.Agent.Id, PartyKind.Agent);
+        using var holder = await allpay.ClientOfAsync(allpay.Holder.Id, PartyKind.Holder);
+        var before = await BalanceAsync(holder, "");
+        await PostAsync(agent, "/api/v1/cash-ins/pay", "rest-story");
+        var completed = await PostAsync(agent, "/api/v1/cash-ins/pay", "rest-story");
+        Assert.Equal("completed", completed.GetProperty("status").GetString());
+        var after = await BalanceAsync(holder, $"?minVersion={completed.GetProperty("walletVersion").GetInt64()}");
+        Assert.Equal(before + 250m, after);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_and_a_blocked_party_are_strangers()
+    {
+        var stranger = await allpay.AddHolderAsync("77010000099", IdentificationLevel.Identified);
+        using var client = await allpay.ClientOfAsync(stranger.Id, PartyKind.Holder);
+        await allpay.ExecuteDbAsync(db =>
+        {
+            db.Attach(stranger);
+            stranger.IsBlocked = true;
+        });
+        using var answer = await client.GetAsync("/api/v1/accounts/balance", Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+
+        using var revoked = await allpay.ClientOfAsync(allpay.Agent.Id, PartyKind.Agent);
+        await allpay.ExecuteDbAsync(db =>
+        {
+            foreach (var key in db.ApiKeys.Where(k => k.PartyId == allpay.Agent.Id)) key.RevokedAt = DateTimeOffset.UtcNow;
+        });
+        using var refused = await revoked.GetAsync("/api/v1/accounts/balance", Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_node_is_ready()
+    {
+        using var client = allpay.CreateClient();
+        var health = await client.GetFromJsonAsync<JsonElement>("/health/ready", Token);
+        Assert.Equal("Healthy", health.GetProperty("status").GetString());
+    }
+
+    private static async Task<JsonElement> PostAsync(HttpClient client, string address, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = JsonContent.Create(new { holder = "77011234567", amount = "250.00" }),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        using var answer = await client.SendAsync(request, Token);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Token));
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+    }
+
+    private static async Task<decimal> BalanceAsync(HttpClient client, string query)
+    {
+        var balance = await client.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/balance{query}", Token);
+        return decimal.Parse(balance.GetProperty("available").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,105 @@
+using Allpay.Infrastructure.Ledger;
+
+namespace Allpay.UnitTests.Doubles;
+
+/// <summary>
+/// A ledger that keeps payments by key and does as it is told, so that slices and doors can be tried without a database.
+/// It knows holding, completing, declining, replays and changed replays; balances and limits it takes on trust.
+/// </summary>
+public sealed class ScriptedLedger : ILedger
+{
+    private readonly List<Payment> _payments = [];
+    private readonly DateTimeOffset _now = new(2026, 3, 2, 5, 15, 30, TimeSpan.Zero);
+
+    public List<LedgerCommand> Submitted { get; } = [];
+    public Dictionary<AccountId, AccountBalance> Balances { get; } = [];
+    public LedgerRefusal? RefuseWith { get; set; }
+    public Exception? FailWith { get; set; }
+    public int BalanceReads { get; private set; }
+
+    /// <summary>Called before each read of a balance with the number of reads so far.</summary>
+    public Action<int>? OnBalanceRead { get; set; }
+
+    public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
+    {
+        if (FailWith is not null) throw FailWith;
+        Submitted.Add(command);
+        return Task.FromResult(RefuseWith is { } refusal ? new LedgerResult.Refused(refusal) : Decide(command));
+    }
+
+    public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>
+        Task.FromResult(_payments.Find(p => p.Key == key));
+
+    public Task<Payment?> FindPaymentAsync(PaymentId id, CancellationToken cancellationToken) =>
+        FailWith is null ? Task.FromResult(_payments.Find(p => p.Id == id)) : throw FailWith;
+
+    public Task<AccountBalance?> FindBalanceAsync(AccountId id, CancellationToken cancellationToken)
+    {
+        if (FailWith is not null) throw FailWith;
+        OnBalanceRead?.Invoke(BalanceReads);
+        BalanceReads++;
+        return Task.FromResult(Balances.GetValueOrDefault(id));
+    }
+
+    public void Put(Payment payment) => _payments.Add(payment);
+
+    private LedgerResult Decide(LedgerCommand command) => command switch
+    {
+        OpenPayment open => Open(open),
+        CompletePayment complete => Finish(complete.Target, PaymentStatus.Completed, DeclineReason.None),
+        DeclinePayment decline => Finish(decline.Target, PaymentStatus.Declined, decline.Reason),
+        _ => throw new NotSupportedException(command.GetType().Name),
+    };
+
+    private LedgerResult Open(OpenPayment open)
+    {
+        if (_payments.Find(p => p.Key == open.Key) is { } earlier) return Repeat(open, earlier);
+        var payment = new Payment
+        {
+            Id = new PaymentId(1001 + _payments.Count),
+            Key = open.Key,
+            Fingerprint = open.Fingerprint,
+            Kind = open.Kind,
+            Status = PaymentStatus.Pending,
+            Terms = open.Terms,
+            CreatedAt = _now,
+            Day = new DateOnly(2026, 3, 2),
+            Hold = new TransferId(1),
+            PayerVersion = 1,
+            TariffId = open.TariffId,
+        };
+        _payments.Add(payment);
+        return new LedgerResult.Done(payment, Replayed: false);
+    }
+
+    private LedgerResult Repeat(OpenPayment open, Payment earlier)
+    {
+        if (earlier.Fingerprint != open.Fingerprint)
+            return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.KeyReused), earlier);
+        return open.Opening == Opening.Pay && earlier.IsHeld
+            ? Change(earlier, PaymentStatus.Completed, DeclineReason.None)
+            : new LedgerResult.Done(earlier, Replayed: true);
+    }
+
+    private LedgerResult Finish(PaymentTarget target, PaymentStatus status, DeclineReason reason)
+    {
+        var payment = _payments.Find(p => p.Id == target.Id);
+        if (payment is null) return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.PaymentUnknown));
+        if (payment.Status == status) return new LedgerResult.Done(payment, Replayed: true);
+        if (payment.IsFinal)
+            return new LedgerResult.Refused(new LedgerRefusal(payment.Status == PaymentStatus.Completed
+                ? LedgerRefusalCode.PaymentCompleted
+                : LedgerRefusalCode.PaymentDeclined));
+        return Change(payment, status, reason);
+    }
+
+    private LedgerResult.Done Change(Payment payment, PaymentStatus status, DeclineReason reason)
+    {
+        var changed = payment with
+        {
+            Status = status, Reason = reason, FinishedAt = _now.AddSeconds(2), PayerVersion = 2, PayeeVersion = 1,
+        };
+        _payments[_payments.IndexOf(payment)] = changed;
+        return new LedgerResult.Done(changed, Replayed: false);
+    }
+}

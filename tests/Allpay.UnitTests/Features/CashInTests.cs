@@ -1,0 +1,257 @@
+using Allpay.Features.CashIn;
+using Allpay.Features.CashIn.CompleteCashIn;
+using Allpay.Features.CashIn.CreateCashIn;
+using Allpay.Features.CashIn.DeclineCashIn;
+using Allpay.Features.CashIn.GetCashIn;
+using Allpay.Features.CashIn.PayCashIn;
+using Allpay.Features.CashIn.ValidateCashIn;
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.PaymentRules;
+using Allpay.UnitTests.Doubles;
+using Allpay.UnitTests.Mediation;
+
+namespace Allpay.UnitTests.Features;
+
+/// <summary>What the slices ask of the ledger, and what they make of its answers.</summary>
+public sealed class CashInTests : IDisposable
+{
+    private const string Holder = "77011234567";
+    private static readonly AgentCaller Agent = ListedKeys.Agent.AsAgent();
+    private static readonly AgentCaller OtherAgent = new(new PartyId(11), "77010000002", new AccountId(1001));
+
+    private readonly Pipeline _pipeline = new();
+
+    [Fact]
+    public async Task Create_asks_for_a_hold_on_the_float_for_the_wallet_with_the_holders_limits_and_a_day()
+    {
+        _pipeline.Rules.Price = new Quote(Money.OfTenge(15), Money.OfTenge(1), 5);
+        var receipt = (await CreateAsync()).Value;
+        var open = Assert.IsType<OpenPayment>(Assert.Single(_pipeline.Ledger.Submitted));
+        Assert.Equal(Opening.Hold, open.Opening);
+        Assert.Equal(new PaymentKey(Agent.Id, "r-1"), open.Key);
+        Assert.Equal(
+            new PaymentTerms(
+                Agent.Float, ListedHolders.Aigul.WalletAccount, Money.OfTenge(1500), Money.OfTenge(15), Money.OfTenge(1)),
+            open.Terms);
+        Assert.Equal(
+            new TurnoverLimit(
+                ListedHolders.Aigul.WalletAccount, TurnoverSide.Credits, Money.OfTenge(100_000), Money.OfTenge(500_000), null),
+            Assert.Single(open.Limits));
+        Assert.Equal(TimeSpan.FromHours(24), open.ExpiresIn);
+        Assert.Equal(5, open.TariffId);
+        Assert.Equal((Money.OfTenge(15), Money.OfTenge(1), true, false),
+            (receipt.Commission, receipt.CommissionTo, receipt.Held, receipt.Replayed));
+    }
+
+    [Fact]
+    public async Task A_repeat_with_the_amount_written_otherwise_is_the_same_request()
+    {
+        var first = (await CreateAsync(amount: "1500")).Value;
+        var again = (await CreateAsync(amount: "1500.000")).Value;
+        Assert.Equal(first.PaymentId, again.PaymentId);
+        Assert.True(again.Replayed);
+    }
+
+    [Theory]
+    [InlineData("1501", Holder)]
+    [InlineData("1500", "77019999999")]
+    public async Task A_repeat_that_asks_for_something_else_is_refused(string amount, string holder)
+    {
+        await CreateAsync();
+        var outcome = await CreateAsync(amount, holder);
+        Assert.Equal(RefusalCodes.KeyReused, outcome.Refusal!.Code);
+        Assert.Equal(["r-1"], outcome.Refusal.Arguments);
+    }
+
+    [Fact]
+    public async Task The_two_styles_do_not_share_a_reference()
+    {
+        await CreateAsync();
+        Assert.Equal(RefusalCodes.KeyReused, (await PayAsync()).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_answered_though_tariffs_have_changed()
+    {
+        await CreateAsync();
+        _pipeline.Rules.Price = new Quote(Money.OfTenge(99), Money.Zero, 6);
+        var again = (await CreateAsync()).Value;
+        Assert.True(again.Replayed);
+        Assert.Equal(Money.Zero, again.Commission);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_answered_though_the_holder_was_blocked_since()
+    {
+        var first = (await CreateAsync()).Value;
+        Block();
+        var again = (await CreateAsync()).Value;
+        Assert.Equal(first.PaymentId, again.PaymentId);
+        Assert.True(again.Replayed);
+    }
+
+    [Fact]
+    public async Task A_payment_that_was_held_is_completed_by_its_repeat_though_the_holder_was_blocked_since()
+    {
+        await PayAsync();
+        Block();
+        Assert.Equal(PaymentStatus.Completed, (await PayAsync()).Value.Status);
+    }
+
+    [Fact]
+    public async Task A_changed_repeat_is_refused_as_that_though_the_holder_is_unknown()
+    {
+        await CreateAsync();
+        Assert.Equal(RefusalCodes.KeyReused, (await CreateAsync(holder: "77000000000")).Refusal!.Code);
+    }
+
+    [Theory]
+    [InlineData("77000000000", RefusalCodes.HolderUnknown)]
+    [InlineData(Holder, RefusalCodes.HolderBlocked)]
+    public async Task A_new_payment_needs_a_holder_who_can_be_paid(string holder, string code)
+    {
+        Block();
+        Assert.Equal(code, (await CreateAsync(holder: holder)).Refusal!.Code);
+        Assert.Equal(code, (await PayAsync(holder)).Refusal!.Code);
+        Assert.Equal(code, (await SendCheckAsync(holder)).Refusal!.Code);
+        Assert.Empty(_pipeline.Ledger.Submitted);
+    }
+
+    [Fact]
+    public async Task Pay_holds_first_and_completes_when_repeated()
+    {
+        Assert.Equal(PaymentStatus.Pending, (await PayAsync()).Value.Status);
+        Assert.Equal(PaymentStatus.Completed, (await PayAsync()).Value.Status);
+        var third = (await PayAsync()).Value;
+        Assert.Equal((PaymentStatus.Completed, true), (third.Status, third.Replayed));
+        Assert.All(_pipeline.Ledger.Submitted, c => Assert.Equal(Opening.Pay, Assert.IsType<OpenPayment>(c).Opening));
+    }
+
+    [Fact]
+    public async Task Avtobys_is_the_same_payment_under_its_own_kind_and_fingerprint()
+    {
+        await _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.CashInAvtobys, Holder, "1500", "r-1"));
+        var open = Assert.IsType<OpenPayment>(Assert.Single(_pipeline.Ledger.Submitted));
+        Assert.Equal(PaymentKind.CashInAvtobys, open.Kind);
+        Assert.Equal(RefusalCodes.KeyReused, (await PayAsync()).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Pay_takes_no_other_kind()
+    {
+        var outcome = await _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.Refund, Holder, "1500", "r-1"));
+        Assert.Equal("kind", Assert.Single(outcome.Refusal!.Fields).Field);
+    }
+
+    [Fact]
+    public async Task Complete_and_decline_end_the_agents_own_cash_in_and_may_be_repeated()
+    {
+        var id = (await CreateAsync()).Value.PaymentId.Value;
+        Assert.Equal(PaymentStatus.Completed, (await _pipeline.SendAsync(new CompleteCashIn(Agent, id, "r-1"))).Value.Status);
+        Assert.True((await _pipeline.SendAsync(new CompleteCashIn(Agent, id))).Value.Replayed);
+        var late = await _pipeline.SendAsync(new DeclineCashIn(Agent, id));
+        Assert.Equal(RefusalCodes.PaymentCompleted, late.Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Decline_tells_who_declined()
+    {
+        var id = (await CreateAsync()).Value.PaymentId.Value;
+        var receipt = (await _pipeline.SendAsync(new DeclineCashIn(Agent, id))).Value;
+        Assert.Equal((PaymentStatus.Declined, DeclineReason.Requester), (receipt.Status, receipt.Reason));
+        Assert.Equal(
+            RefusalCodes.PaymentDeclined, (await _pipeline.SendAsync(new CompleteCashIn(Agent, id))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Another_agents_cash_in_is_unknown()
+    {
+        var id = (await CreateAsync()).Value.PaymentId.Value;
+        await AssertUnknownAsync(OtherAgent, id, null);
+    }
+
+    [Fact]
+    public async Task A_cash_in_under_another_reference_is_unknown()
+    {
+        var id = (await CreateAsync()).Value.PaymentId.Value;
+        await AssertUnknownAsync(Agent, id, "r-2");
+    }
+
+    [Fact]
+    public async Task A_payment_of_another_kind_is_unknown()
+    {
+        var id = (await CreateAsync()).Value.PaymentId;
+        var refund = (await _pipeline.Ledger.FindPaymentAsync(id, CancellationToken.None))! with
+        {
+            Id = new PaymentId(5000), Kind = PaymentKind.Refund, Key = new PaymentKey(Agent.Id, "refund-1"),
+        };
+        _pipeline.Ledger.Put(refund);
+        await AssertUnknownAsync(Agent, 5000, null);
+        Assert.Equal(
+            RefusalCodes.PaymentUnknown,
+            (await _pipeline.SendAsync(new GetCashIn(Agent, null, "refund-1"))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task A_cash_in_is_found_by_id_and_by_reference()
+    {
+        var id = (await CreateAsync()).Value.PaymentId;
+        Assert.Equal(id, (await _pipeline.SendAsync(new GetCashIn(Agent, id.Value, null))).Value.PaymentId);
+        Assert.Equal(id, (await _pipeline.SendAsync(new GetCashIn(Agent, null, "r-1"))).Value.PaymentId);
+    }
+
+    [Fact]
+    public async Task Get_needs_an_id_or_a_reference()
+    {
+        var outcome = await _pipeline.SendAsync(new GetCashIn(Agent, null, null));
+        Assert.Equal("reference", Assert.Single(outcome.Refusal!.Fields).Field);
+    }
+
+    [Fact]
+    public async Task What_the_ledger_refuses_is_refused()
+    {
+        _pipeline.Ledger.RefuseWith = new LedgerRefusal(
+            LedgerRefusalCode.InsufficientFunds, Remaining: Money.OfTenge(3));
+        var refusal = (await CreateAsync()).Refusal!;
+        Assert.Equal(RefusalCodes.InsufficientFunds, refusal.Code);
+        Assert.Equal("3.00", refusal.Details["remaining"]);
+    }
+
+    [Fact]
+    public async Task Names_are_told_of_identified_holders_only()
+    {
+        var known = (await SendCheckAsync(Holder)).Value;
+        Assert.Equal((true, "900101300123", "Айгүл"), (known.Identified, known.Iin, known.FirstName));
+        var unproven = (await SendCheckAsync("77019999999")).Value;
+        Assert.Equal(new CashInHolder(false, null, null, null, null), unproven);
+        var card = (await _pipeline.SendAsync(new CheckHolder(Agent, "77019999999"))).Value;
+        Assert.Equal(new HolderCard(false, null, null, null, null), card);
+    }
+
+    public void Dispose() => _pipeline.Dispose();
+
+    private Task<Outcome<CashInReceipt>> CreateAsync(string amount = "1500.00", string holder = Holder) =>
+        _pipeline.SendAsync(new CreateCashIn(Agent, holder, amount, "r-1"));
+
+    private Task<Outcome<CashInReceipt>> PayAsync(string holder = Holder) =>
+        _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.CashIn, holder, "1500", "r-1"));
+
+    private Task<Outcome<CashInHolder>> SendCheckAsync(string holder) =>
+        _pipeline.SendAsync(new ValidateCashIn(Agent, holder));
+
+    private void Block() => _pipeline.Holders.Put(ListedHolders.Aigul with { IsBlocked = true });
+
+    private async Task AssertUnknownAsync(AgentCaller agent, long id, string? reference)
+    {
+        var outcomes = new[]
+        {
+            await _pipeline.SendAsync(new CompleteCashIn(agent, id, reference)),
+            await _pipeline.SendAsync(new DeclineCashIn(agent, id, reference)),
+            await _pipeline.SendAsync(new GetCashIn(agent, id, reference)),
+        };
+        Assert.All(outcomes, o => Assert.Equal(RefusalCodes.PaymentUnknown, o.Refusal!.Code));
+    }
+}

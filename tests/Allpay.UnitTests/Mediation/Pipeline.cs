@@ -1,0 +1,39 @@
+using Allpay.Features.CashIn;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.ReadStore;
+using Allpay.UnitTests.Doubles;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Allpay.UnitTests.Mediation;
+
+/// <summary>The real pipeline with all slices in it, on doubles.</summary>
+public sealed class Pipeline : IDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    public Pipeline() => _provider = new ServiceCollection()
+        .AddLogging()
+        .AddMetrics()
+        .AddSingleton(TimeProvider.System)
+        .AddMediation(typeof(CashInReceipt).Assembly)
+        .AddCashIn()
+        .AddSingleton<ILedger>(Ledger)
+        .AddSingleton<IHolderDirectory>(Holders)
+        .AddSingleton<IPaymentRules>(Rules)
+        .AddSingleton<IReadStore, LedgerReadStore>()
+        .BuildServiceProvider();
+
+    public ScriptedLedger Ledger { get; } = new();
+    public ListedHolders Holders { get; } = new();
+    public FixedRules Rules { get; } = new();
+    public IServiceProvider Services => _provider;
+
+    public Task<T> SendAsync<T>(IRequest<T> request) =>
+        _provider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+
+    public void Dispose() => _provider.Dispose();
+}

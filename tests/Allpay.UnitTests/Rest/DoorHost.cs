@@ -1,0 +1,48 @@
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.ReadStore;
+using Allpay.UnitTests.Doubles;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+[assembly: AssemblyFixture(typeof(Allpay.UnitTests.Rest.DoorHost))]
+
+namespace Allpay.UnitTests.Rest;
+
+/// <summary>The real host with doubles where the stores would be: what is tried is the door.</summary>
+public sealed class DoorHost : WebApplicationFactory<Program>
+{
+    public ScriptedLedger Ledger { get; } = new();
+    public ListedHolders Holders { get; } = new();
+    public FixedRules Rules { get; } = new();
+
+    public HttpClient ClientOf(string? key)
+    {
+        var client = CreateClient();
+        if (key is not null) client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:Ledger", "Host=127.0.0.1;Port=1");
+        builder.UseSetting("ConnectionStrings:Redis", "127.0.0.1:1");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "None");
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<IHostedService>();
+            services.AddSingleton<ILedger>(Ledger);
+            services.AddSingleton<IHolderDirectory>(Holders);
+            services.AddSingleton<IPaymentRules>(Rules);
+            services.AddSingleton<IApiKeys, ListedKeys>();
+            services.AddSingleton<IReadStore, LedgerReadStore>();
+        });
+    }
+}

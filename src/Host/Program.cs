@@ -1,24 +1,28 @@
 using Allpay.Host.Composition;
-using Allpay.Infrastructure.Persistence;
+
+if (await Verbs.RunAsync(args) is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
-if (args is ["migrate"]) { await Migrator.MigrateAsync(builder.Configuration, default); return; }
 builder.AddObservability();
 builder.AddFeatures();
 builder.AddBooks();
 builder.AddReadStore();
 builder.AddJobs();
+builder.AddAgentSoap();
 builder.AddRest();
 builder.AddApiDocument();
 builder.AddHealth();
 
 var app = builder.Build();
+app.UseProxies();
 app.UseRequestNaming();
 app.UseProblems();
+app.UseAgentSoap();
 app.UseRest();
 app.UseApiDocument();
 app.UseHealth();
 app.UseMetrics();
 app.Run();
+return 0;
 
 public partial class Program;

@@ -11,10 +11,11 @@ namespace Allpay.Host.Composition;
 /// <summary>The signed SOAP door of the agents.</summary>
 internal static class AgentSoap
 {
-    public static IServiceCollection AddAgentSoap(this IServiceCollection services, IConfiguration configuration)
+    public static void AddAgentSoap(this IHostApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddOptions<AgentSoapOptions>()
-            .Bind(configuration.GetSection(AgentSoapOptions.Section))
+            .Bind(builder.Configuration.GetSection(AgentSoapOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFileIsReadable>();
@@ -33,10 +34,9 @@ internal static class AgentSoap
 
         // SoapCore logs each refusal as an error with a stack trace; FaultRecorder logs what is worth it.
         services.AddLogging(logging => logging.AddFilter("SoapCore", LogLevel.None));
-        return services;
     }
 
-    public static WebApplication UseAgentSoap(this WebApplication app)
+    public static void UseAgentSoap(this WebApplication app)
     {
         IEndpointRouteBuilder routes = app;
         foreach (var contract in AgentContracts.All)
@@ -49,8 +49,6 @@ internal static class AgentSoap
             routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous();
             routes.Map(contract.Path + "/{**below}", AnswerNotFound).AllowAnonymous();
         }
-
-        return app;
     }
 
     private static Task AnswerNotFound(HttpContext context)

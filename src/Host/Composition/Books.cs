@@ -5,7 +5,7 @@ namespace Allpay.Host.Composition;
 
 internal static class Books
 {
-    public static void AddBooks(this WebApplicationBuilder builder) => builder.Services
+    public static void AddBooks(this IHostApplicationBuilder builder) => builder.Services
         .AddPersistence(builder.Configuration)
         .AddLedger(builder.Configuration);
 }

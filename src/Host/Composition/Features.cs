@@ -1,4 +1,5 @@
 using Allpay.Features.CashIn;
+using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
@@ -7,10 +8,11 @@ namespace Allpay.Host.Composition;
 
 internal static class Features
 {
-    public static void AddFeatures(this WebApplicationBuilder builder) => builder.Services
+    public static void AddFeatures(this IHostApplicationBuilder builder) => builder.Services
         .AddSingleton(TimeProvider.System)
         .AddMediation(FeatureCatalog.Assemblies)
         .AddParties()
         .AddPaymentRules()
-        .AddCashIn();
+        .AddCashIn()
+        .AddSandbox();
 }

@@ -1,6 +1,7 @@
 using Allpay.Features.Payments.ExpirePayments;
 using Allpay.Features.Reconciliation.RepairReadStore;
 using Allpay.Infrastructure.Jobs;
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Persistence;
 using Quartz;
 
@@ -33,7 +34,7 @@ internal static class Jobs
             j => j.WithIdentity(ExpirePaymentsJob.Key));
         quartz.ScheduleJob<RepairWholeReadStoreJob>(
             t => t.WithIdentity("repair-whole-read-store").WithCronSchedule(At0330, c => c
-                .InTimeZone(BusinessTime.Zone)
+                .InTimeZone(BusinessDay.Zone)
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
             j => j.WithIdentity(RepairWholeReadStoreJob.Key));
     }

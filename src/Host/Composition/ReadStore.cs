@@ -6,7 +6,7 @@ internal static class ReadStore
 {
     private const string ConnectionName = "Redis";
 
-    public static void AddReadStore(this WebApplicationBuilder builder)
+    public static void AddReadStore(this IHostApplicationBuilder builder)
     {
         var connection = builder.Configuration.GetConnectionString(ConnectionName);
         if (string.IsNullOrEmpty(connection))

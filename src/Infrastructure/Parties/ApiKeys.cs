@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +21,7 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
     public async ValueTask<ApiCaller?> FindCallerAsync(string key, CancellationToken cancellationToken)
     {
         if (key.Length is 0 or > KeyLengthMax) return null;
-        var hash = HashOf(key);
+        var hash = ApiKey.HashOf(key);
         var name = Convert.ToHexString(hash);
         if (_cache.TryGetValue(name, out ApiCaller? known)) return known;
         var caller = await LoadAsync(hash, cancellationToken);
@@ -31,8 +29,6 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
             _cache.Set(name, caller, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
         return caller;
     }
-
-    public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     public void Dispose() => _cache.Dispose();
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Allpay.Infrastructure.Ledger;
 
 namespace Allpay.Infrastructure.Parties;
@@ -86,4 +88,6 @@ public sealed class ApiKey
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -6,5 +6,6 @@ public static class PartiesRegistration
 {
     public static IServiceCollection AddParties(this IServiceCollection services) => services
         .AddScoped<IHolderDirectory, HolderDirectory>()
+        .AddScoped<PartyRegistry>()
         .AddSingleton<IApiKeys, ApiKeys>();
 }

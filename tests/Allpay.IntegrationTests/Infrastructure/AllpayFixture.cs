@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
@@ -18,6 +19,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
 {
     public const long FloatTenge = 1_000_000;
 
+    private readonly string _serverKeyFile = Path.GetTempFileName();
     private int _lastReference;
 
     public LedgerDatabase Database { get; } = new(servers);
@@ -30,6 +32,8 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
+        using var serverKey = RSA.Create(2048);
+        await File.WriteAllTextAsync(_serverKeyFile, serverKey.ExportRSAPrivateKeyPem());
         await ExecuteDbAsync(db => db.AddRange(
             new HolderLimits
             {
@@ -83,7 +87,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         var key = Guid.NewGuid().ToString("n");
         await ExecuteDbAsync(db => db.Add(new ApiKey
         {
-            Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKeys.HashOf(key), CreatedAt = DateTimeOffset.UtcNow,
+            Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKey.HashOf(key), CreatedAt = DateTimeOffset.UtcNow,
         }));
         var client = CreateClient();
         client.DefaultRequestHeaders.Add("X-Api-Key", key);
@@ -94,6 +98,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
     {
         await base.DisposeAsync();
         await Database.DisposeAsync();
+        File.Delete(_serverKeyFile);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -104,6 +109,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         builder.UseSetting("ReadStore:Prefix", $"test-{Guid.NewGuid():n}");
         builder.UseSetting("ReadStore:Timeout", "00:00:01");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("AgentSoap:SigningKeyFile", _serverKeyFile);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
     }

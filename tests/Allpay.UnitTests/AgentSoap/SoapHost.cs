@@ -39,7 +39,7 @@ public sealed class SoapHost : IAsyncLifetime
         });
         builder.Services.AddSingleton<IMediator>(Mediator);
         builder.Services.AddSingleton<IAgentCertificates>(Certificates);
-        builder.Services.AddAgentSoap(builder.Configuration);
+        builder.AddAgentSoap();
         _app = builder.Build();
         _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
         _app.UsePathBase("/base");

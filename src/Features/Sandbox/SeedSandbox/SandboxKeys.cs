@@ -61,14 +61,14 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
     {
         if (EarlierApiKey(kind, login) is { } earlier)
         {
-            var earlierHash = ApiKeys.HashOf(earlier);
+            var earlierHash = ApiKey.HashOf(earlier);
             if (await db.ApiKeys.AnyAsync(k => (k.Hash == earlierHash) && (k.PartyId == party), cancellationToken)) return earlier;
         }
 
         var key = $"sandbox-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ApiKeyBytes))}";
         db.ApiKeys.Add(new ApiKey
         {
-            Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKeys.HashOf(key), CreatedAt = clock.GetUtcNow(),
+            Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKey.HashOf(key), CreatedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancellationToken);
         return key;
@@ -84,13 +84,9 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
 
     private static void WritePrivate(string file, string pem)
     {
-        using var stream = new FileStream(file, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        using var writer = new StreamWriter(stream);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(file, options);
         writer.Write(pem);
     }
 }

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Allpay.Features.Reconciliation.CheckBooks;
+using Allpay.Features.Sandbox.SeedSandbox;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Persistence;
+using MediatR;
+
+namespace Allpay.Host.Composition;
+
+/// <summary>What the host does besides serving: <c>migrate</c>, <c>seed-sandbox</c>, <c>books</c>.</summary>
+internal static class Verbs
+{
+    private const int WrongUsage = 2;
+
+    /// <summary>The exit code of the verb; null when there is none and the host is to serve.</summary>
+    public static async Task<int?> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || args[0].StartsWith('-')) return null;
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        return args[0] switch
+        {
+            "migrate" => await MigrateAsync(builder),
+            "seed-sandbox" => await SendAsync(builder, Seed(builder.Configuration), Report),
+            "books" => await SendAsync(builder, new CheckBooks(), Report),
+            _ => Explain(args[0]),
+        };
+    }
+
+    private static async Task<int> MigrateAsync(HostApplicationBuilder builder)
+    {
+        await Migrator.MigrateAsync(builder.Configuration, CancellationToken.None);
+        return 0;
+    }
+
+    // The same services as the serving host has, without doors and jobs.
+    private static async Task<int> SendAsync<T>(HostApplicationBuilder builder, IRequest<Outcome<T>> request, Func<T, int> report)
+    {
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddFeatures();
+        builder.AddBooks();
+        builder.AddReadStore();
+        using var host = builder.Build();
+        await host.StartAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        await host.StopAsync();
+        return report(outcome.Value);
+    }
+
+    private static SeedSandbox Seed(ConfigurationManager configuration) => new(
+        configuration["Sandbox:Directory"] ?? Path.Combine(".local", "sandbox"),
+        configuration["Sandbox:BaseUrl"] ?? "http://127.0.0.1:8080");
+
+    private static int Report(SandboxFile sandbox)
+    {
+        Console.WriteLine(
+            $"{sandbox.Agents.Count} agents, {sandbox.Merchants.Count} merchants, {sandbox.Holders.Count} holders for {sandbox.BaseUrl}");
+        return 0;
+    }
+
+    private static int Report(TrialBalance books)
+    {
+        Console.WriteLine(Row("account kind", "accounts", "debits", "credits", "balance"));
+        foreach (var kind in books.Kinds)
+            Console.WriteLine(Row($"{kind.Kind}", $"{kind.Accounts}", $"{kind.Debits}", $"{kind.Credits}", $"{kind.Balance}"));
+        Console.WriteLine(Row("sum", "", "", "", $"{books.Posted}"));
+        Console.WriteLine($"Held: debits less credits {books.Pending}. Accounts that differ from their transfers: {books.AccountsThatDiffer}.");
+        Console.WriteLine(books.IsRight ? "The books are right." : "THE BOOKS ARE NOT RIGHT.");
+        return books.IsRight ? 0 : 1;
+    }
+
+    private static string Row(string name, string accounts, string debits, string credits, string balance) => string.Create(
+        CultureInfo.InvariantCulture, $"{name,-18} {accounts,10} {debits,20} {credits,20} {balance,20}");
+
+    private static int Explain(string verb)
+    {
+        Console.Error.WriteLine($"There is no verb '{verb}'. Verbs: migrate, seed-sandbox, books; without one the host serves.");
+        return WrongUsage;
+    }
+}

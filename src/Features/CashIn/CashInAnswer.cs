@@ -38,7 +38,9 @@ public sealed record CashInAnswer
     /// <summary>When it was completed or declined; absent while it is pending.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The version of the agent's float after this; ask the balance for minVersion to see at least this.</summary>
+    /// <summary>
+    /// The version of the agent's float after this; ask the balance for minVersion to see at least this.
+    /// </summary>
     public required long FloatVersion { get; init; }
 
     /// <summary>The version of the holder's wallet after this.</summary>

@@ -28,17 +28,20 @@ internal sealed class CashInOpening(IHolderDirectory holders, IPaymentRules rule
         var price = await rules.QuoteAsync(request.Kind, request.Agent.Id, request.Amount, cancellationToken);
         var terms = new PaymentTerms(
             request.Agent.Float, holder.WalletAccount, request.Amount, price.PayerFee, price.PayeeFee);
-        return await WithTermsAsync(request, terms, holder, cancellationToken) with { TariffId = price.TariffId };
+        var opening = await WithTermsAsync(request, terms, holder, cancellationToken);
+        return opening with { TariffId = price.TariffId };
     }
 
-    // A holder who was blocked later does not undo what was accepted before: a known reference goes to the ledger on the
-    // terms it was opened with, and the ledger says whether this is the same request. Only refusals pay this look-up.
+    // A holder who was blocked later does not undo what was accepted before: a known reference goes to the ledger on
+    // the terms it was opened with, and the ledger says whether this is the same request. Only refusals pay this
+    // look-up.
     private async Task<OpenPayment?> RepeatAsync(
         CashInRequest request, HolderProfile? holder, CancellationToken cancellationToken)
     {
         var earlier = await ledger.FindPaymentAsync(request.Key, cancellationToken);
         if (earlier is null) return null;
-        return await WithTermsAsync(request, earlier.Terms, holder, cancellationToken) with { TariffId = earlier.TariffId };
+        var opening = await WithTermsAsync(request, earlier.Terms, holder, cancellationToken);
+        return opening with { TariffId = earlier.TariffId };
     }
 
     private async Task<OpenPayment> WithTermsAsync(

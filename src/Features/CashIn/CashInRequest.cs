@@ -15,7 +15,10 @@ internal sealed record CashInRequest(AgentCaller Agent, PaymentKind Kind, string
 
     public PaymentKey Key => new(Agent.Id, Reference);
 
-    /// <summary>Only what the request itself says, never what was looked up: a repeat finds other tariffs and the same fingerprint.</summary>
+    /// <summary>
+    /// Only what the request itself says, never what was looked up: a repeat finds other tariffs and the same
+    /// fingerprint.
+    /// </summary>
     public Fingerprint Fingerprint =>
         Fingerprint.Of(Operation, Agent.Id.ToString(), Holder, Amount.ToString());
 }

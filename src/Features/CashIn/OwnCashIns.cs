@@ -4,8 +4,8 @@ using Allpay.Infrastructure.Parties;
 namespace Allpay.Features.CashIn;
 
 /// <summary>
-/// An agent's own cash-ins. Another agent's payment, or one of another kind, is as unknown as none. The kind of a payment
-/// never changes, so looking before the ledger decides is safe.
+/// An agent's own cash-ins. Another agent's payment, or one of another kind, is as unknown as none. The kind of a
+/// payment never changes, so looking before the ledger decides is safe.
 /// </summary>
 internal sealed class OwnCashIns(ILedger ledger)
 {

@@ -7,7 +7,9 @@ using Quartz;
 
 namespace Allpay.Host.Composition;
 
-/// <summary>Everything that happens by the clock. Schedules stand here only: at each start they replace the stored ones.</summary>
+/// <summary>
+/// Everything that happens by the clock. Schedules stand here only: at each start they replace the stored ones.
+/// </summary>
 internal static class Jobs
 {
     /// <summary>Off on nodes that only serve, and in tests of the doors.</summary>

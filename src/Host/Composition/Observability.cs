@@ -4,7 +4,9 @@ using OpenTelemetry.Trace;
 
 namespace Allpay.Host.Composition;
 
-/// <summary>Traces and metrics of everything named Allpay.*; logs are JSON unless the configuration asks for plain lines.</summary>
+/// <summary>
+/// Traces and metrics of everything named Allpay.*; logs are JSON unless the configuration asks for plain lines.
+/// </summary>
 internal static class Observability
 {
     private const string OwnSources = "Allpay.*";

@@ -10,8 +10,8 @@ internal static class ReadStore
     {
         var connection = builder.Configuration.GetConnectionString(ConnectionName);
         if (string.IsNullOrEmpty(connection))
-            throw new InvalidOperationException(
-                $"ConnectionStrings__{ConnectionName} is not set: start with ./run, or give a Redis connection string.");
+            throw new InvalidOperationException($"ConnectionStrings__{ConnectionName} is not set: start with ./run, "
+                + "or give a Redis connection string.");
         var options = builder.Configuration.GetSection(ReadStoreOptions.Section).Get<ReadStoreOptions>();
         builder.Services.AddReadStore(connection, options ?? new ReadStoreOptions());
     }

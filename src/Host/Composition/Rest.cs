@@ -2,6 +2,7 @@ using Allpay.Host.Rest;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Allpay.Host.Composition;
 
@@ -17,12 +18,15 @@ internal static class Rest
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(CallerPolicies.Anybody, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(CallerPolicies.Agent, policy => policy.RequireClaim(CallerClaims.Kind, $"{PartyKind.Agent}"))
-            .AddPolicy(CallerPolicies.Merchant, policy => policy.RequireClaim(CallerClaims.Kind, $"{PartyKind.Merchant}"))
-            .AddPolicy(CallerPolicies.Holder, policy => policy.RequireClaim(CallerClaims.Kind, $"{PartyKind.Holder}"))
-            .AddPolicy(CallerPolicies.Operator, policy => policy.RequireClaim(CallerClaims.Kind, $"{PartyKind.Operator}"));
+            .AddPolicy(CallerPolicies.Agent, Only(PartyKind.Agent))
+            .AddPolicy(CallerPolicies.Merchant, Only(PartyKind.Merchant))
+            .AddPolicy(CallerPolicies.Holder, Only(PartyKind.Holder))
+            .AddPolicy(CallerPolicies.Operator, Only(PartyKind.Operator));
         builder.Services.AddApiEndpoints();
     }
+
+    private static Action<AuthorizationPolicyBuilder> Only(PartyKind kind) =>
+        policy => policy.RequireClaim(CallerClaims.Kind, kind.ToString());
 
     public static void UseRequestNaming(this WebApplication app) => app.UseRequestIds();
 

@@ -12,16 +12,18 @@ internal static class ApiDocumentSetup
     public const string KeyScheme = "ApiKey";
 
     private const string About = """
-        Electronic money: cash-ins by agents and the balances they lead to. Amounts are tenge as strings with two decimals.
+        Electronic money: cash-ins by agents and the balances they lead to. Amounts are tenge as strings with two
+        decimals.
 
-        **Try it**: press *Authorize* and enter an API key of the sandbox (`apiKey` in its `sandbox.json`). The examples use
-        the sandbox's own names: the agent 77010000001 pays in to the holder 77011234567.
+        **Try it**: press *Authorize* and enter an API key of the sandbox (`apiKey` in its `sandbox.json`). The
+        examples use the sandbox's own names: the agent 77010000001 pays in to the holder 77011234567.
 
-        **Money is asked for under a key of yours**: `Idempotency-Key` on every POST that makes a payment. Lost the answer?
-        Send the same again: you get the same payment, with `Idempotent-Replayed: true`.
+        **Money is asked for under a key of yours**: `Idempotency-Key` on every POST that makes a payment. Lost the
+        answer? Send the same again: you get the same payment, with `Idempotent-Replayed: true`.
 
-        **Errors** are `application/problem+json`: go by `code`, show `detail` (in the language of `Accept-Language`), keep
-        `requestId`. 503 means that nothing is known yet: repeat the same request with the same key after `Retry-After`.
+        **Errors** are `application/problem+json`: go by `code`, show `detail` (in the language of
+        `Accept-Language`), keep `requestId`. 503 means that nothing is known yet: repeat the same request with the
+        same key after `Retry-After`.
         """;
 
     public static IServiceCollection AddDocument(this IServiceCollection services) => services
@@ -50,7 +52,7 @@ internal static class ApiDocumentSetup
             Type = OpenApiSecuritySchemeType.ApiKey,
             In = OpenApiSecurityApiKeyLocation.Header,
             Name = ApiKeyAuthentication.Header,
-            Description = "The key of an agent, a merchant or a holder. `Authorization: Bearer <key>` is taken as well.",
+            Description = "The key of an agent, a merchant or a holder. `Authorization: Bearer <key>` does as well.",
         });
     }
 }

@@ -20,7 +20,9 @@ internal sealed class BodySchemas : ISchemaProcessor
     }
 }
 
-/// <summary>Names the schema of a nested type after its use case: CreateCashInEndpoint.Body is CreateCashInBody.</summary>
+/// <summary>
+/// Names the schema of a nested type after its use case: CreateCashInEndpoint.Body is CreateCashInBody.
+/// </summary>
 internal sealed class SchemaNames : ISchemaNameGenerator
 {
     public string Generate(Type type) => type.DeclaringType is { } outer

@@ -9,8 +9,8 @@ using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
 namespace Allpay.Host.OpenApi;
 
 /// <summary>
-/// Teaches ApiExplorer the route, query and header parameters that FastEndpoints binds into one request type. Every property
-/// that is not part of the body carries an attribute that says where it comes from.
+/// Teaches ApiExplorer the route, query and header parameters that FastEndpoints binds into one request type. Every
+/// property that is not part of the body carries an attribute that says where it comes from.
 /// </summary>
 internal sealed class EndpointParameters : IApiDescriptionProvider
 {

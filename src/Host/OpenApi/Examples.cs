@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Allpay.Infrastructure.Http;
 using FastEndpoints;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Allpay.Host.OpenApi;
@@ -13,9 +14,9 @@ internal static class Examples
 
     public static JToken Json(object value)
     {
-        using var text = new StringReader(JsonSerializer.Serialize(value, value.GetType(), AllpayJson.Options));
+        using var text = new StringReader(System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), AllpayJson.Options));
         // Times are to stay the text they are.
-        using var reader = new Newtonsoft.Json.JsonTextReader(text) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
         var json = JToken.Load(reader);
         foreach (var property in value.GetType().GetProperties())
             if (property.IsDefined(typeof(NonJsonBindingAttribute), true))

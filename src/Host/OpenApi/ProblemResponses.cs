@@ -11,7 +11,9 @@ using NSwag.Generation.Processors.Contexts;
 
 namespace Allpay.Host.OpenApi;
 
-/// <summary>Writes down which problems an operation can answer with: by status, with every code and an example.</summary>
+/// <summary>
+/// Writes down which problems an operation can answer with: by status, with every code and an example.
+/// </summary>
 internal sealed class ProblemResponses : IOperationProcessor
 {
     private const string ExampleRequestId = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -21,7 +21,8 @@ internal static class ApiEndpoints
     public static void UseApiEndpoints(this WebApplication app) => app.UseFastEndpoints(config =>
     {
         config.Endpoints.RoutePrefix = RoutePrefix;
-        config.Endpoints.NameGenerator = context => context.EndpointType.Name.Replace("Endpoint", "", StringComparison.Ordinal);
+        config.Endpoints.NameGenerator = context =>
+            context.EndpointType.Name.Replace("Endpoint", "", StringComparison.Ordinal);
         config.Endpoints.Configurator = endpoint => endpoint.MaxRequestBodySize(Composition.Rest.BodyBytesMax);
         config.Binding.JsonExceptionTransformer = BadInput.FromJson;
         config.Errors.ResponseBuilder = BadInput.Describe;

@@ -10,7 +10,9 @@ internal static class BadInput
 {
     private const string WholeBody = "body";
 
-    /// <summary>JSON that is none, or holds the wrong kind of value; the path names the field where there is one.</summary>
+    /// <summary>
+    /// JSON that is none, or holds the wrong kind of value; the path names the field where there is one.
+    /// </summary>
     public static ValidationFailure FromJson(JsonException exception)
     {
         var field = exception.Path is { Length: > 2 } path ? path[2..] : WholeBody;

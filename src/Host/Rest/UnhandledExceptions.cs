@@ -8,8 +8,8 @@ using Npgsql;
 namespace Allpay.Host.Rest;
 
 /// <summary>
-/// What nobody expected. A store that is away is 503: ask again with the same key. Everything else is a bug, logged with
-/// all there is and told without any of it.
+/// What nobody expected. A store that is away is 503: ask again with the same key. Everything else is a bug, logged
+/// with all there is and told without any of it.
 /// </summary>
 internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : IExceptionHandler
 {

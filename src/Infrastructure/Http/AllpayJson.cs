@@ -8,7 +8,8 @@ namespace Allpay.Infrastructure.Http;
 /// <summary>How JSON is written: camelCase, no nulls, and letters of all alphabets as themselves.</summary>
 public static class AllpayJson
 {
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } =
+        Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

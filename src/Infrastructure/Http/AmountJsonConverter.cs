@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Allpay.Infrastructure.Http;
 
 /// <summary>
-/// Takes an amount as the text it was written in, string or number. A number never becomes a binary fraction on its way, so
-/// 0.1 stays 0.1 and 1e3 is seen for what it is.
+/// Takes an amount as the text it was written in, string or number. A number never becomes a binary fraction on its
+/// way, so 0.1 stays 0.1 and 1e3 is seen for what it is.
 /// </summary>
 public sealed class AmountJsonConverter : JsonConverter<string?>
 {

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Infrastructure.Http;
 
-/// <summary>Money is asked for under a key of the caller's own: an endpoint says so, and a request without one goes no further.</summary>
+/// <summary>
+/// Money is asked for under a key of the caller's own: an endpoint says so, and a request without one goes no
+/// further.
+/// </summary>
 public static class IdempotencyKeys
 {
     public const string Header = "Idempotency-Key";

@@ -1,6 +1,8 @@
 namespace Allpay.Infrastructure.Http;
 
-/// <summary>Every error of this API (RFC 9457, application/problem+json). Programs go by the code, people read the detail.</summary>
+/// <summary>
+/// Every error of this API (RFC 9457, application/problem+json). Programs go by the code, people read the detail.
+/// </summary>
 public sealed record Problem
 {
     public const string MediaType = "application/problem+json";

@@ -38,7 +38,8 @@ public static class Problems
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = Seconds(retryAfter ?? RetryAfterDefault);
-        return context.Response.WriteAsJsonAsync(problem, AllpayJson.Options, Problem.MediaType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            problem, AllpayJson.Options, Problem.MediaType, context.RequestAborted);
     }
 
     private static string Seconds(TimeSpan wait) =>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Allpay.Infrastructure.Http;
 
 /// <summary>
-/// Every answer of the host names its request: by the id the caller gave, where it is short and harmless, else by a fresh
-/// one. Logs and problems carry the same id.
+/// Every answer of the host names its request: by the id the caller gave, where it is short and harmless, else by a
+/// fresh one. Logs and problems carry the same id.
 /// </summary>
 public static class RequestIds
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Infrastructure.Http;
 
-/// <summary>The language a caller of the REST door reads: the first of Accept-Language that there is, else English.</summary>
+/// <summary>
+/// The language a caller of the REST door reads: the first of Accept-Language that there is, else English.
+/// </summary>
 public static class RequestLanguage
 {
     public const Language Default = Language.En;

@@ -6,8 +6,9 @@ using Quartz;
 namespace Allpay.Infrastructure.Jobs;
 
 /// <summary>
-/// Runs the scheduler. Quartz' own service stops the whole host when its store cannot be reached at start, and what it built
-/// cannot be started again; so a node that comes up before PostgreSQL serves what it can and builds the scheduler later.
+/// Runs the scheduler. Quartz' own service stops the whole host when its store cannot be reached at start, and what
+/// it built cannot be started again; so a node that comes up before PostgreSQL serves what it can and builds the
+/// scheduler later.
 /// </summary>
 internal sealed partial class SchedulerService(
     NpgsqlDataSource database, ISchedulerFactory schedulers, TimeProvider clock, ILogger<SchedulerService> logger)

@@ -12,7 +12,8 @@ namespace Allpay.Infrastructure.Mediation;
 public static class FieldRules
 {
     /// <summary>There, not blank, not too long, and nothing in it that a database or a log cannot hold.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int lengthMax) =>
+    public static IRuleBuilderOptionsConditions<T, string?> Text<T>(
+        this IRuleBuilder<T, string?> rule, int lengthMax) =>
         rule.Custom((text, context) =>
         {
             if (string.IsNullOrWhiteSpace(text)) context.Refuse(FieldCodes.Required);
@@ -42,8 +43,12 @@ public static class FieldRules
             }
         });
 
-    public static void Refuse<T>(this ValidationContext<T> context, string code, params IReadOnlyList<string> arguments) =>
-        context.AddFailure(new ValidationFailure(context.PropertyPath, code) { ErrorCode = code, CustomState = arguments });
+    public static void Refuse<T>(
+        this ValidationContext<T> context, string code, params IReadOnlyList<string> arguments) =>
+        context.AddFailure(new ValidationFailure(context.PropertyPath, code)
+        {
+            ErrorCode = code, CustomState = arguments,
+        });
 
     private static void RefuseBadText<T>(this ValidationContext<T> context, string text, int lengthMax)
     {

@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Allpay.Infrastructure.Mediation;
 
-/// <summary>What the pipeline tells about itself: a span, a count and a duration for each request, by type and outcome code.</summary>
+/// <summary>
+/// What the pipeline tells about itself: a span, a count and a duration for each request, by type and outcome code.
+/// </summary>
 public sealed class MediationMetrics
 {
     public const string SourceName = "Allpay.Mediation";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Allpay.Infrastructure.Mediation;
 
 /// <summary>
-/// Registers MediatR 5.1 by hand: its own registration package cannot be restored. Behaviors run in the order written here,
-/// the first outermost.
+/// Registers MediatR 5.1 by hand: its own registration package cannot be restored. Behaviors run in the order written
+/// here, the first outermost.
 /// </summary>
 public static class MediationRegistration
 {

@@ -5,7 +5,9 @@ using MediatR;
 
 namespace Allpay.Infrastructure.Mediation;
 
-/// <summary>Refuses a request whose shape is wrong before anything is looked up, whatever door it came through.</summary>
+/// <summary>
+/// Refuses a request whose shape is wrong before anything is looked up, whatever door it came through.
+/// </summary>
 internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>

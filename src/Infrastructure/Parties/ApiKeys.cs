@@ -25,12 +25,16 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
         var name = Convert.ToHexString(hash);
         if (_cache.TryGetValue(name, out ApiCaller? known)) return known;
         var caller = await LoadAsync(hash, cancellationToken);
-        if (caller is not null)
-            _cache.Set(name, caller, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+        if (caller is not null) Remember(name, caller);
         return caller;
     }
 
     public void Dispose() => _cache.Dispose();
+
+    private void Remember(string name, ApiCaller caller) => _cache.Set(name, caller, new MemoryCacheEntryOptions
+    {
+        AbsoluteExpirationRelativeToNow = Remembered, Size = 1,
+    });
 
     private async Task<ApiCaller?> LoadAsync(byte[] hash, CancellationToken cancellationToken)
     {

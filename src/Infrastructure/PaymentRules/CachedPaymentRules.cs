@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Allpay.Infrastructure.PaymentRules;
 
 /// <summary>
-/// All tariffs and limits, read whole and kept for some seconds. Whoever finds them stale reads them anew and the others
-/// wait: nothing is ever priced by rules older than <see cref="Lifetime"/>.
+/// All tariffs and limits, read whole and kept for some seconds. Whoever finds them stale reads them anew and the
+/// others wait: nothing is ever priced by rules older than <see cref="Lifetime"/>.
 /// </summary>
 internal sealed class CachedPaymentRules(IServiceScopeFactory scopes, TimeProvider clock) : IPaymentRules, IDisposable
 {

@@ -25,7 +25,9 @@ internal sealed class RuleBook(
             : new Quote(Money.Zero, fee, tariff.Id);
     }
 
-    /// <summary>A level without a row is a fault in the set-up: to go on without limits would be worse than to stop.</summary>
+    /// <summary>
+    /// A level without a row is a fault in the set-up: to go on without limits would be worse than to stop.
+    /// </summary>
     public HolderLimits Limits(IdentificationLevel level) => _limits.TryGetValue(level, out var found)
         ? found
         : throw new InvalidOperationException($"rules.holder_limits has no row for the level {level}.");

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>
-/// The one way a balance gets into Redis: many keys in one call, each written only where it is newer than what is there.
-/// Late, repeated and reordered calls therefore do no harm.
+/// The one way a balance gets into Redis: many keys in one call, each written only where it is newer than what is
+/// there. Late, repeated and reordered calls therefore do no harm.
 /// </summary>
 internal static class BalanceScript
 {

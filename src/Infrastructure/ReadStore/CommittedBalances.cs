@@ -14,7 +14,9 @@ internal sealed class CommittedBalances(NpgsqlDataSource database)
         limit $3
         """;
 
-    /// <summary>The accounts behind <paramref name="after"/> that changed at <paramref name="since"/> or later.</summary>
+    /// <summary>
+    /// The accounts behind <paramref name="after"/> that changed at <paramref name="since"/> or later.
+    /// </summary>
     public async Task<List<AccountBalance>> PageAsync(
         AccountId after, DateTimeOffset since, int countMax, CancellationToken cancellationToken)
     {

@@ -16,11 +16,16 @@ internal sealed class ReadStoreMetrics
     public ReadStoreMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _calls = meter.CreateCounter<long>("allpay.read_store.failures", "{call}", "Calls to Redis that failed or were skipped.");
-        _published = meter.CreateCounter<long>("allpay.read_store.published", "{balance}", "Balances shown to Redis.");
-        _missed = meter.CreateCounter<long>("allpay.read_store.missed", "{balance}", "Balances kept to be shown later.");
-        _reads = meter.CreateCounter<long>("allpay.read_store.reads", "{read}", "Balances read, by source.");
-        _repaired = meter.CreateCounter<long>("allpay.read_store.repaired", "{balance}", "Balances the repair found wrong.");
+        _calls = meter.CreateCounter<long>(
+            "allpay.read_store.failures", "{call}", "Calls to Redis that failed or were skipped.");
+        _published = meter.CreateCounter<long>(
+            "allpay.read_store.published", "{balance}", "Balances shown to Redis.");
+        _missed = meter.CreateCounter<long>(
+            "allpay.read_store.missed", "{balance}", "Balances kept to be shown later.");
+        _reads = meter.CreateCounter<long>(
+            "allpay.read_store.reads", "{read}", "Balances read, by source.");
+        _repaired = meter.CreateCounter<long>(
+            "allpay.read_store.repaired", "{balance}", "Balances the repair found wrong.");
     }
 
     public void Failed() => _calls.Add(1, new KeyValuePair<string, object?>("why", "failed"));

@@ -5,7 +5,9 @@ public sealed record ReadStoreOptions
 {
     public const string Section = "ReadStore";
 
-    /// <summary>Begins every key. Databases that share one Redis number their accounts alike, so each needs its own.</summary>
+    /// <summary>
+    /// Begins every key. Databases that share one Redis number their accounts alike, so each needs its own.
+    /// </summary>
     public string Prefix { get; init; } = "allpay";
 
     /// <summary>One call to Redis, connecting included.</summary>

@@ -25,7 +25,8 @@ public static class ReadStoreRegistration
     private static IReadStoreRepair CreateRepair(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<ReadStoreOptions>();
-        var guard = ActivatorUtilities.CreateInstance<RedisGuard>(provider, options with { Timeout = options.RepairTimeout });
+        var patient = options with { Timeout = options.RepairTimeout };
+        var guard = ActivatorUtilities.CreateInstance<RedisGuard>(provider, patient);
         return ActivatorUtilities.CreateInstance<ReadStoreRepair>(
             provider,
             ActivatorUtilities.CreateInstance<RedisBalances>(provider, guard),

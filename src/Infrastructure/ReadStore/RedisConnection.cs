@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>
-/// The connection to Redis, begun at start and mended in the background for ever. While there is none, calls fail at once
-/// instead of waiting in a backlog: the readers know where else to look.
+/// The connection to Redis, begun at start and mended in the background for ever. While there is none, calls fail at
+/// once instead of waiting in a backlog: the readers know where else to look.
 /// </summary>
 public sealed class RedisConnection : IAsyncDisposable
 {

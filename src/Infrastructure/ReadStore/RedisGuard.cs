@@ -7,8 +7,8 @@ using StackExchange.Redis;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>
-/// Every call to Redis goes through here: it ends within the timeout, and after failures Redis is left alone for a while.
-/// Tells what came of it instead of throwing, because no user of the read store may fail with it.
+/// Every call to Redis goes through here: it ends within the timeout, and after failures Redis is left alone for a
+/// while. Tells what came of it instead of throwing, because no user of the read store may fail with it.
 /// </summary>
 internal sealed partial class RedisGuard
 {

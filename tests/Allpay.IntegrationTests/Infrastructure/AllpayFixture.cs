@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Allpay.IntegrationTests.Infrastructure;
 
 /// <summary>
-/// The whole host on real stores, with an agent, holders, limits and a tariff. Each test class has a database of its own;
-/// within it, each test pays under fresh references.
+/// The whole host on real stores, with an agent, holders, limits and a tariff. Each test class has a database of its
+/// own; within it, each test pays under fresh references.
 /// </summary>
 public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<Program>, IAsyncLifetime
 {

@@ -6,7 +6,9 @@ using StackExchange.Redis;
 
 namespace Allpay.IntegrationTests.ReadStore;
 
-/// <summary>The read store as the host wires it, on the real Redis (through a relay), with balances told by the test.</summary>
+/// <summary>
+/// The read store as the host wires it, on the real Redis (through a relay), with balances told by the test.
+/// </summary>
 public sealed class ReadStoreRig : IAsyncLifetime, ILedger
 {
     private static long _lastAccount = 1000;

@@ -4,7 +4,9 @@ using Allpay.Infrastructure.ReadStore;
 
 namespace Allpay.IntegrationTests.ReadStore;
 
-/// <summary>Reading balances: from Redis where it can, from the ledger where it must, and Redis learns from that.</summary>
+/// <summary>
+/// Reading balances: from Redis where it can, from the ledger where it must, and Redis learns from that.
+/// </summary>
 public sealed class RedisReadStoreTests : IAsyncLifetime
 {
     private readonly ReadStoreRig _rig = new();

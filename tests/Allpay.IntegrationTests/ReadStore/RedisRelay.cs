@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Allpay.IntegrationTests.ReadStore;
 
-/// <summary>Stands between the host and the real Redis, so that a test can cut or hang the one without harming the others.</summary>
+/// <summary>
+/// Stands between the host and the real Redis, so that a test can cut or hang the one without harming the others.
+/// </summary>
 public sealed class RedisRelay : IAsyncDisposable
 {
     private readonly EndPoint _redis;

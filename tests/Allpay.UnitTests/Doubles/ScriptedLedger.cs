@@ -3,8 +3,9 @@ using Allpay.Infrastructure.Ledger;
 namespace Allpay.UnitTests.Doubles;
 
 /// <summary>
-/// A ledger that keeps payments by key and does as it is told, so that slices and doors can be tried without a database.
-/// It knows holding, completing, declining, replays and changed replays; balances and limits it takes on trust.
+/// A ledger that keeps payments by key and does as it is told, so that slices and doors can be tried without a
+/// database. It knows holding, completing, declining, replays and changed replays; balances and limits it takes on
+/// trust.
 /// </summary>
 public sealed class ScriptedLedger : ILedger
 {

@@ -12,7 +12,7 @@ public sealed class ApiDocumentTests(DoorHost host)
     public async Task The_committed_document_is_the_one_served()
     {
         var made = await MakeAsync();
-        var path = CommittedPath();
+        var path = RepositoryFile.PathOf("openapi", "allpay.v1.json");
         if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1")
             await File.WriteAllTextAsync(path, made, new UTF8Encoding(false), TestContext.Current.CancellationToken);
         var committed = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
@@ -69,13 +69,5 @@ public sealed class ApiDocumentTests(DoorHost host)
         // Assembly versions of the generator are no part of the contract.
         document.Generator = null;
         return document.ToJson().ReplaceLineEndings("\n") + "\n";
-    }
-
-    private static string CommittedPath()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Allpay.sln"))) folder = folder.Parent;
-        Assert.NotNull(folder);
-        return Path.Combine(folder.FullName, "openapi", "allpay.v1.json");
     }
 }

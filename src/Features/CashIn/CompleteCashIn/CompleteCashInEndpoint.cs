@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.CashIn.CompleteCashIn;
 
-internal sealed class CompleteCashInEndpoint(IMediator mediator) : Endpoint<CompleteCashInEndpoint.Parameters, CashInAnswer>
+internal sealed class CompleteCashInEndpoint(IMediator mediator)
+    : Endpoint<CompleteCashInEndpoint.Parameters, CashInAnswer>
 {
     public override void Configure()
     {
@@ -17,7 +18,8 @@ internal sealed class CompleteCashInEndpoint(IMediator mediator) : Endpoint<Comp
         {
             s.Summary = "Complete a held cash-in";
             s.Description = "Moves the held amount to the holder and takes the commission. "
-                + "Completing what is completed gives the same answer again, so it may be repeated freely. An Idempotency-Key is taken and not needed: the id says all.";
+                + "Completing what is completed gives the same answer again, so it may be repeated freely. "
+                + "An Idempotency-Key is taken and not needed: the id says all.";
             s.Response<CashInAnswer>(StatusCodes.Status200OK, "Completed, now or before.");
             s.ResponseExamples[StatusCodes.Status200OK] = CashInExamples.Completed;
         });

@@ -19,12 +19,12 @@ internal sealed class CreateCashInEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "Hold an amount for a holder";
-            s.Description = "Holds the amount and its commission on the agent's float. Complete or decline it by its id; "
-                + "after 24 hours it is declined by itself. A repeat with the same Idempotency-Key gives the payment "
+            s.Description = "Holds the amount and its commission on the agent's float. Complete or decline it by its "
+                + "id; after 24 hours it is declined by itself. A repeat with the same Idempotency-Key gives the payment "
                 + "as it is now, with the header Idempotent-Replayed: true.";
             s.ExampleRequest = new Body { Holder = CashInExamples.Holder, Amount = CashInExamples.Amount };
             s.Response<CashInAnswer>(StatusCodes.Status201Created, "The amount is held.");
-            s.Response<CashInAnswer>(StatusCodes.Status200OK, "It had been asked for before: the payment as it is now.");
+            s.Response<CashInAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
             s.ResponseExamples[StatusCodes.Status201Created] = CashInExamples.Held;
             s.ResponseExamples[StatusCodes.Status200OK] = CashInExamples.Completed;
         });

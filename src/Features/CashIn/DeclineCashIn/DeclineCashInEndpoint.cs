@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.CashIn.DeclineCashIn;
 
-internal sealed class DeclineCashInEndpoint(IMediator mediator) : Endpoint<DeclineCashInEndpoint.Parameters, CashInAnswer>
+internal sealed class DeclineCashInEndpoint(IMediator mediator)
+    : Endpoint<DeclineCashInEndpoint.Parameters, CashInAnswer>
 {
     public override void Configure()
     {
@@ -17,7 +18,8 @@ internal sealed class DeclineCashInEndpoint(IMediator mediator) : Endpoint<Decli
         {
             s.Summary = "Decline a held cash-in";
             s.Description = "Releases the held amount back to the float. "
-                + "Declining what is declined gives the same answer again. An Idempotency-Key is taken and not needed: the id says all.";
+                + "Declining what is declined gives the same answer again. "
+                + "An Idempotency-Key is taken and not needed: the id says all.";
             s.Response<CashInAnswer>(StatusCodes.Status200OK, "Declined, now or before.");
             s.ResponseExamples[StatusCodes.Status200OK] = CashInExamples.Declined;
         });

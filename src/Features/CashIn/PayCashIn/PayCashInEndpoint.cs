@@ -19,8 +19,8 @@ internal sealed class PayCashInEndpoint(IMediator mediator) : Endpoint<PayCashIn
         Summary(s =>
         {
             s.Summary = "Pay in to a holder by repeating one call";
-            s.Description = "The first call holds the amount and answers pending. The repeat with the same Idempotency-Key "
-                + "and body completes it, further repeats only tell its state. With too little on the float the "
+            s.Description = "The first call holds the amount and answers pending. The repeat with the same "
+                + "Idempotency-Key and body completes it, further repeats only tell its state. With too little on the float the "
                 + "payment stays pending and not held, and each repeat tries again.";
             s.ExampleRequest = new Body { Holder = CashInExamples.Holder, Amount = CashInExamples.Amount };
             s.Response<CashInAnswer>(StatusCodes.Status201Created, "The first call: pending.");

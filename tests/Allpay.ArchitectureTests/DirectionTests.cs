@@ -74,6 +74,6 @@ public sealed class DirectionTests
         Report(types.ShouldNot().HaveDependencyOnAny(forbidden).GetResult());
     }
 
-    private static void Report(TestResult result) => Assert.True(
+    private static void Report(NetArchTest.Rules.TestResult result) => Assert.True(
         result.IsSuccessful, $"These types know what they must not: {string.Join(", ", result.FailingTypeNames ?? [])}");
 }

@@ -2,7 +2,9 @@ using Allpay.Infrastructure.Ledger;
 
 namespace Allpay.Features.CashIn;
 
-/// <summary>A cash-in as its agent sees it. <see cref="Commission"/> is charged to the agent, <see cref="CommissionTo"/> to the holder.</summary>
+/// <summary>
+/// A cash-in as its agent sees it. <see cref="Commission"/> is charged to the agent, <see cref="CommissionTo"/> to the holder.
+/// </summary>
 public sealed record CashInReceipt(
     PaymentId PaymentId,
     string Reference,

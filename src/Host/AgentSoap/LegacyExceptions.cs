@@ -14,6 +14,10 @@ internal static class LegacyExceptions
     {
         [RefusalCodes.RequestInvalid] = "InvalidRequestException",
         [RefusalCodes.KeyRequired] = "InvalidRequestException",
+        [RefusalCodes.RouteUnknown] = "InvalidRequestException",
+        [RefusalCodes.MethodNotAllowed] = "InvalidRequestException",
+        [RefusalCodes.BodyTooLarge] = "InvalidRequestException",
+        [RefusalCodes.MediaTypeUnsupported] = "InvalidRequestException",
         [RefusalCodes.Unauthenticated] = "AuthenticationException",
         [RefusalCodes.Forbidden] = "InsufficientPrivilegeException",
         [RefusalCodes.RequesterMismatch] = "RequesterMismatchException",

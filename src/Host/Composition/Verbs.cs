@@ -53,8 +53,8 @@ internal static class Verbs
 
     private static int Report(SandboxFile sandbox)
     {
-        Console.WriteLine(
-            $"{sandbox.Agents.Count} agents, {sandbox.Merchants.Count} merchants, {sandbox.Holders.Count} holders for {sandbox.BaseUrl}");
+        var (agents, merchants, holders) = (sandbox.Agents.Count, sandbox.Merchants.Count, sandbox.Holders.Count);
+        Console.WriteLine($"{agents} agents, {merchants} merchants, {holders} holders for {sandbox.BaseUrl}");
         return 0;
     }
 
@@ -64,7 +64,8 @@ internal static class Verbs
         foreach (var kind in books.Kinds)
             Console.WriteLine(Row($"{kind.Kind}", $"{kind.Accounts}", $"{kind.Debits}", $"{kind.Credits}", $"{kind.Balance}"));
         Console.WriteLine(Row("sum", "", "", "", $"{books.Posted}"));
-        Console.WriteLine($"Held: debits less credits {books.Pending}. Accounts that differ from their transfers: {books.AccountsThatDiffer}.");
+        Console.WriteLine($"Held, credits less debits: {books.Pending}");
+        Console.WriteLine($"Accounts that differ from their transfers: {books.AccountsThatDiffer}");
         Console.WriteLine(books.IsRight ? "The books are right." : "THE BOOKS ARE NOT RIGHT.");
         return books.IsRight ? 0 : 1;
     }

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace Allpay.Infrastructure.Localization;
 
-/// <summary>The words people read, by code and language. A missing text is a bug and throws; a test looks for all of them.</summary>
+/// <summary>The words people read, by code and language. A missing text is a bug and throws; a test looks for all.</summary>
 public static class Texts
 {
     private static readonly ResourceManager Resources = new("Allpay.Infrastructure.Localization.Texts", typeof(Texts).Assembly);

@@ -5,7 +5,7 @@ namespace Allpay.Infrastructure.Parties;
 /// <summary>The public keys agents sign with.</summary>
 public interface IAgentCertificates
 {
-    /// <summary>The certificate of that number if it is active now; null when unknown, revoked, or its agent is blocked.</summary>
+    /// <summary>The certificate of that number if active now; null when unknown, revoked, or its agent is blocked.</summary>
     Task<AgentCertificate?> FindActiveAsync(long number, CancellationToken cancellationToken);
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
@@ -17,6 +18,14 @@ namespace Allpay.UnitTests.Rest;
 /// <summary>The real host with doubles where the stores would be: what is tried is the door.</summary>
 public sealed class DoorHost : WebApplicationFactory<Program>
 {
+    private readonly string _signingKeyFile = Path.GetTempFileName();
+
+    public DoorHost()
+    {
+        using var key = RSA.Create(2048);
+        File.WriteAllText(_signingKeyFile, key.ExportRSAPrivateKeyPem());
+    }
+
     public ScriptedLedger Ledger { get; } = new();
     public ListedHolders Holders { get; } = new();
     public FixedRules Rules { get; } = new();
@@ -28,12 +37,19 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         return client;
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        File.Delete(_signingKeyFile);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:Ledger", "Host=127.0.0.1;Port=1");
         builder.UseSetting("ConnectionStrings:Redis", "127.0.0.1:1");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.ConfigureTestServices(services =>
         {

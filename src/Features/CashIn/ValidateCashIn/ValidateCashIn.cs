@@ -4,7 +4,7 @@ using MediatR;
 
 namespace Allpay.Features.CashIn.ValidateCashIn;
 
-/// <summary>Would a cash-in to this holder be taken now? Says who the holder is, or refuses as the cash-in itself would.</summary>
+/// <summary>Would a cash-in to this holder be taken now? Says who it is, or refuses as the cash-in would.</summary>
 public sealed record ValidateCashIn(AgentCaller Agent, string? Holder) : IRequest<Outcome<CashInHolder>>;
 
 /// <summary>The holder a cash-in would go to.</summary>

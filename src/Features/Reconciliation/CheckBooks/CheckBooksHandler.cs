@@ -54,6 +54,7 @@ internal sealed class CheckBooksHandler(NpgsqlDataSource dataSource) : IRequestH
 
         await using var differing = new NpgsqlCommand(Differing, connection, snapshot) { CommandTimeout = 0 };
         var posted = new Money(kinds.Sum(kind => kind.Balance.Tiyn));
-        return new TrialBalance(kinds, posted, new Money(pending), (long)(await differing.ExecuteScalarAsync(cancellationToken))!);
+        var accountsThatDiffer = (long)(await differing.ExecuteScalarAsync(cancellationToken))!;
+        return new TrialBalance(kinds, posted, new Money(pending), accountsThatDiffer);
     }
 }

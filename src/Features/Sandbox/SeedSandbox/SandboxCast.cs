@@ -31,12 +31,28 @@ internal static class SandboxCast
 
     public static readonly HolderLimits[] Limits =
     [
-        Limit(IdentificationLevel.Unidentified, perPayment: 100_000, perDay: 200_000, perMonth: 500_000, ceiling: 300_000),
-        Limit(IdentificationLevel.Identified, perPayment: 1_000_000, perDay: 2_000_000, perMonth: 10_000_000, ceiling: 5_000_000),
+        new()
+        {
+            Level = IdentificationLevel.Unidentified,
+            PerPayment = Money.OfTenge(100_000),
+            PerDay = Money.OfTenge(200_000),
+            PerMonth = Money.OfTenge(500_000),
+            Ceiling = Money.OfTenge(300_000),
+        },
+        new()
+        {
+            Level = IdentificationLevel.Identified,
+            PerPayment = Money.OfTenge(1_000_000),
+            PerDay = Money.OfTenge(2_000_000),
+            PerMonth = Money.OfTenge(10_000_000),
+            Ceiling = Money.OfTenge(5_000_000),
+        },
     ];
 
     /// <summary>The holder pays 1.5 % of a cash-in, 1 to 500 tenge, from the first of the year.</summary>
-    public static IEnumerable<Tariff> Tariffs() => new[] { PaymentKind.CashIn, PaymentKind.CashInAvtobys }.Select(kind => new Tariff
+    public static IEnumerable<Tariff> Tariffs() => [TariffOf(PaymentKind.CashIn), TariffOf(PaymentKind.CashInAvtobys)];
+
+    private static Tariff TariffOf(PaymentKind kind) => new()
     {
         Id = 0,
         Kind = kind,
@@ -46,20 +62,11 @@ internal static class SandboxCast
         RatePpm = 15_000,
         Min = Money.OfTenge(1),
         Max = Money.OfTenge(500),
-    });
+    };
 
     private static NewHolder Known(string phone, string iin, string first, string last, string? patronymic) =>
         new(phone, IdentificationLevel.Identified, "")
         {
             Iin = iin, FirstName = first, LastName = last, Patronymic = patronymic,
         };
-
-    private static HolderLimits Limit(IdentificationLevel level, long perPayment, long perDay, long perMonth, long ceiling) => new()
-    {
-        Level = level,
-        PerPayment = Money.OfTenge(perPayment),
-        PerDay = Money.OfTenge(perDay),
-        PerMonth = Money.OfTenge(perMonth),
-        Ceiling = Money.OfTenge(ceiling),
-    };
 }

@@ -32,7 +32,8 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
 
     public KeyPair Pair(string name)
     {
-        var (privateFile, publicFile) = (Path.Combine(_directory, $"{name}.key.pem"), Path.Combine(_directory, $"{name}.pub.pem"));
+        var privateFile = Path.Combine(_directory, $"{name}.key.pem");
+        var publicFile = Path.Combine(_directory, $"{name}.pub.pem");
         using var key = RSA.Create(KeyBits);
         if (File.Exists(privateFile)) key.ImportFromPem(File.ReadAllText(privateFile));
         else WritePrivate(privateFile, key.ExportRSAPrivateKeyPem() + "\n");
@@ -61,8 +62,8 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
     {
         if (EarlierApiKey(kind, login) is { } earlier)
         {
-            var earlierHash = ApiKey.HashOf(earlier);
-            if (await db.ApiKeys.AnyAsync(k => (k.Hash == earlierHash) && (k.PartyId == party), cancellationToken)) return earlier;
+            var hash = ApiKey.HashOf(earlier);
+            if (await db.ApiKeys.AnyAsync(k => (k.Hash == hash) && (k.PartyId == party), cancellationToken)) return earlier;
         }
 
         var key = $"sandbox-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ApiKeyBytes))}";

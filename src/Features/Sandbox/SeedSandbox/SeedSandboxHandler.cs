@@ -36,7 +36,8 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<SandboxAgent> SeedAgentAsync((string Login, string Name, long Certificate) cast, CancellationToken cancellationToken)
+    private async Task<SandboxAgent> SeedAgentAsync(
+        (string Login, string Name, long Certificate) cast, CancellationToken cancellationToken)
     {
         var agent = await db.Agents.SingleOrDefaultAsync(a => a.Login == cast.Login, cancellationToken)
             ?? await parties.AddAgentAsync(cast.Login, cast.Name, cancellationToken);
@@ -53,7 +54,8 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
         var key = keys.Pair($"merchant-{cast.Login}");
         var merchant = await db.Merchants.SingleOrDefaultAsync(m => m.Login == cast.Login, cancellationToken)
             ?? await parties.AddMerchantAsync(
-                new NewMerchant(cast.Login, cast.Name, cast.Merchant, cast.Wallet, cast.Terminal, key.PublicKey), cancellationToken);
+                new NewMerchant(cast.Login, cast.Name, cast.Merchant, cast.Wallet, cast.Terminal, key.PublicKey),
+                cancellationToken);
         if (merchant.PublicKey != key.PublicKey)
         {
             merchant.PublicKey = key.PublicKey;
@@ -85,7 +87,7 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
             new PaymentTerms(ChartOfAccounts.BankSettlement, account, amount, Money.Zero, Money.Zero),
             Opening.Post);
         if (await ledger.SubmitAsync(issue, CancellationToken.None) is LedgerResult.Refused refused)
-            throw new InvalidOperationException($"The sandbox could not issue {amount} KZT to account {account}: {refused.Refusal}.");
+            throw new InvalidOperationException($"Issuing {amount} KZT to account {account} was refused: {refused.Refusal}.");
     }
 
     private static string HashOfPassword(NewHolder holder) =>

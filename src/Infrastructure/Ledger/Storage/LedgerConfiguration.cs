@@ -77,7 +77,8 @@ internal sealed class TransferConfiguration : IEntityTypeConfiguration<TransferR
         {
             table.HasCheckConstraint("ck_transfer_amount", "amount > 0 and debit_account_id <> credit_account_id");
             table.HasCheckConstraint("ck_transfer_phase",
-                $"(phase in ({(short)TransferPhase.Posted}, {(short)TransferPhase.Pending}) and hold_id is null and released = 0) "
+                $"(phase in ({(short)TransferPhase.Posted}, {(short)TransferPhase.Pending}) "
+                + "and hold_id is null and released = 0) "
                 + $"or (phase = {(short)TransferPhase.PostPending} and hold_id is not null and released >= amount) "
                 + $"or (phase = {(short)TransferPhase.VoidPending} and hold_id is not null and released = amount)");
         });

@@ -107,7 +107,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, LedgerNeeds
     {
         yield return new NpgsqlBatchCommand(Begin);
         yield return new NpgsqlBatchCommand("select pg_current_xact_id()::text");
-        yield return new NpgsqlBatchCommand(DrawIds) { Parameters = { new NpgsqlParameter<int> { TypedValue = needs.Commands } } };
+        yield return new NpgsqlBatchCommand(DrawIds)
+        {
+            Parameters = { new NpgsqlParameter<int> { TypedValue = needs.Commands } },
+        };
         if (needs.Keys.Count > 0)
             yield return new NpgsqlBatchCommand(PaymentsByKey)
             {

@@ -16,7 +16,7 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     // Publishing the balances takes a fraction of this; a read store that hangs must not slow the writer.
     private static readonly TimeSpan AnswersWait = TimeSpan.FromMilliseconds(2);
 
-    private static readonly int TurnsMax = int.Parse(Environment.GetEnvironmentVariable("TURNS") ?? "32", System.Globalization.CultureInfo.InvariantCulture);
+    private const int TurnsMax = 32;
 
     private readonly Channel<QueuedCommand> _queue;
     private readonly Channel<BatchAttempt> _committed = Channel.CreateUnbounded<BatchAttempt>();

@@ -15,7 +15,7 @@ public sealed class LedgerOptions
     [Range(1, 4096)]
     public int BatchMax { get; set; } = 512;
 
-    /// <summary>How long a batch is tried against conflicts and a database that is away before its callers are told to ask again.</summary>
+    /// <summary>How long a batch is tried against conflicts and outages before its callers are told to ask again.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan RetryBudget { get; set; } = TimeSpan.FromSeconds(3);
 

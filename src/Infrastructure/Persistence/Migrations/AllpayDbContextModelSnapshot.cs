@@ -779,7 +779,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                     b.ToTable("tariff", "rules", t =>
                         {
-                            t.HasCheckConstraint("ck_tariff_sane", "fixed >= 0 and rate_ppm between 0 and 1000000 and coalesce(min, 0) <= coalesce(max, 9223372036854775807)");
+                            t.HasCheckConstraint("ck_tariff_sane", "fixed >= 0 and rate_ppm between 0 and 1000000 and min >= 0 and (min is null or max is null or min <= max)");
                         });
                 });
 

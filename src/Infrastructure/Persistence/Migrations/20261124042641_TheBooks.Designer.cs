@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124040208_TheBooks")]
+    [Migration("20261124042641_TheBooks")]
     partial class TheBooks
     {
         /// <inheritdoc />
@@ -782,7 +782,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                     b.ToTable("tariff", "rules", t =>
                         {
-                            t.HasCheckConstraint("ck_tariff_sane", "fixed >= 0 and rate_ppm between 0 and 1000000 and coalesce(min, 0) <= coalesce(max, 9223372036854775807)");
+                            t.HasCheckConstraint("ck_tariff_sane", "fixed >= 0 and rate_ppm between 0 and 1000000 and min >= 0 and (min is null or max is null or min <= max)");
                         });
                 });
 

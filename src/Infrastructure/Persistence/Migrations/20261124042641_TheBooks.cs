@@ -255,7 +255,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tariff", x => x.id);
-                    table.CheckConstraint("ck_tariff_sane", "fixed >= 0 and rate_ppm between 0 and 1000000 and coalesce(min, 0) <= coalesce(max, 9223372036854775807)");
+                    table.CheckConstraint("ck_tariff_sane", "fixed >= 0 and rate_ppm between 0 and 1000000 and min >= 0 and (min is null or max is null or min <= max)");
                 });
 
             migrationBuilder.CreateTable(

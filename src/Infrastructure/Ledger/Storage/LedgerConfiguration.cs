@@ -118,6 +118,5 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
         builder.ToTable("outbox", "ops");
         builder.Property(o => o.Id).UseIdentityAlwaysColumn();
         builder.Property(o => o.Message).HasMaxLength(64);
-        builder.HasIndex(o => o.Id).HasFilter("delivered_at is null").HasDatabaseName("ix_outbox_undelivered");
     }
 }

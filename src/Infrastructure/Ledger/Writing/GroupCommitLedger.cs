@@ -16,7 +16,7 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     // Publishing the balances takes a fraction of this; a read store that hangs must not slow the writer.
     private static readonly TimeSpan AnswersWait = TimeSpan.FromMilliseconds(2);
 
-    private const int TurnsMax = 32;
+    private const int TurnsMin = 32;
 
     private readonly Channel<QueuedCommand> _queue;
     private readonly Channel<BatchAttempt> _committed = Channel.CreateUnbounded<BatchAttempt>();
@@ -89,7 +89,8 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     private async Task LetCallersComeBackAsync(BatchAttempt last)
     {
         await Task.WhenAny(last.Answered.Task, Task.Delay(AnswersWait));
-        for (var turn = 0; turn < TurnsMax && _queue.Reader.Count < last.Commands.Count; turn++) await Task.Yield();
+        var turns = Math.Max(TurnsMin, last.Commands.Count);
+        for (var turn = 0; turn < turns && _queue.Reader.Count < last.Commands.Count; turn++) await Task.Yield();
     }
 
     private List<QueuedCommand> TakeBatch()

@@ -233,10 +233,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_outbox_undelivered")
-                        .HasFilter("delivered_at is null");
-
                     b.ToTable("outbox", "ops");
                 });
 

@@ -10,16 +10,9 @@ set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     rows_moved bigint;
-    days       bigint;
     sides_seen bigint;
     sides_bad  bigint;
 begin
-    select count(*), count(distinct day) into rows_moved, days from moved_rows;
-    if rows_moved = 0 then return null; end if;
-    if days > 1 then
-        raise exception 'one statement moves money on one business day' using errcode = 'check_violation';
-    end if;
-
     if exists (
         select from moved_rows r
         where r.hold_id is not null and not exists (
@@ -50,10 +43,12 @@ begin
         select side.*,
                version - row_number() over w as version_before,
                balance - sum(case when is_debit then -posted else posted end) over w as balance_before,
-               pending - sum(held) over (partition by account_id, is_debit order by version) as pending_before
+               pending - case when is_debit
+                   then sum(case when is_debit then held else 0 end) over w
+                   else sum(case when is_debit then 0 else held end) over w end as pending_before
         from side window w as (partition by account_id order by version)
     ), total as materialized (
-        select account_id, count(*) as rows, min(day) as day, max(created_at) as at,
+        select account_id, count(*) as rows, min(day) as day, max(day) as last_day, max(created_at) as at,
                coalesce(sum(posted) filter (where is_debit), 0)::bigint as debits_posted,
                coalesce(sum(posted) filter (where not is_debit), 0)::bigint as credits_posted,
                coalesce(sum(held) filter (where is_debit), 0)::bigint as debits_pending,
@@ -65,13 +60,6 @@ begin
                min(pending_before) filter (where not is_debit) as credits_low,
                max(pending_before) filter (where not is_debit) as credits_high
         from told group by account_id
-    ), daily as (
-        insert into ledger.account_day as d (account_id, day, opening, debits, credits)
-        select t.account_id, t.day, a.credits_posted - a.debits_posted, t.debits_posted, t.credits_posted
-        from total t join ledger.account a on a.id = t.account_id
-        where t.debits_posted + t.credits_posted > 0
-        on conflict (account_id, day) do update
-            set debits = d.debits + excluded.debits, credits = d.credits + excluded.credits
     ), moved as (
         update ledger.account a
         set debits_posted = a.debits_posted + t.debits_posted,
@@ -82,20 +70,29 @@ begin
             day = greatest(a.day, t.day),
             updated_at = greatest(a.updated_at, t.at)
         from total t where a.id = t.account_id
-        returning t.rows,
-                  a.version - t.rows between t.version_high and t.version_low
+        returning a.id, t.rows, t.day, t.debits_posted, t.credits_posted,
+                  a.credits_posted - a.debits_posted - t.credits_posted + t.debits_posted as opening,
+                  t.day = t.last_day
+                  and a.version - t.rows between t.version_high and t.version_low
                   and a.credits_posted - a.debits_posted - t.credits_posted + t.debits_posted
                       between t.balance_high and t.balance_low
                   and coalesce(a.debits_pending - t.debits_pending between t.debits_high and t.debits_low, true)
                   and coalesce(a.credits_pending - t.credits_pending between t.credits_high and t.credits_low, true) as good
+    ), daily as (
+        insert into ledger.account_day as d (account_id, day, opening, debits, credits)
+        select id, day, opening, debits_posted, credits_posted from moved where debits_posted + credits_posted > 0
+        on conflict (account_id, day) do update
+            set debits = d.debits + excluded.debits, credits = d.credits + excluded.credits
     )
-    select coalesce(sum(rows), 0), count(*) filter (where not good) into sides_seen, sides_bad from moved;
+    select coalesce(sum(rows), 0), count(*) filter (where not good), (select count(*) from moved_rows)
+    into sides_seen, sides_bad, rows_moved from moved;
 
     if sides_seen <> 2 * rows_moved then
         raise exception 'a transfer names an account that does not exist' using errcode = 'foreign_key_violation';
     end if;
     if sides_bad > 0 then
-        raise exception 'a transfer''s balances after it are not what its accounts have' using errcode = 'check_violation';
+        raise exception 'a transfer''s balances after it are not what its accounts have, or its rows are of two days'
+            using errcode = 'check_violation';
     end if;
     return null;
 end $$;

@@ -398,13 +398,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 filter: "used_by is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_undelivered",
-                schema: "ops",
-                table: "outbox",
-                column: "id",
-                filter: "delivered_at is null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_payment_expires_at",
                 schema: "ledger",
                 table: "payment",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124042641_TheBooks")]
+    [Migration("20261124050937_TheBooks")]
     partial class TheBooks
     {
         /// <inheritdoc />
@@ -235,10 +235,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
-
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_outbox_undelivered")
-                        .HasFilter("delivered_at is null");
 
                     b.ToTable("outbox", "ops");
                 });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
@@ -8,18 +9,20 @@ using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Respawn;
 
 namespace Allpay.IntegrationTests.Infrastructure;
 
 /// <summary>
-/// The whole host on real stores, with an agent, holders, limits and a tariff. Each test class has a database of its
-/// own; within it, each test pays under fresh references.
+/// The whole host on real stores, shared by all tests of slices. Respawn empties its database before each test, which then
+/// has an agent, holders, limits and nothing else; account ids never repeat, so Redis needs no emptying.
 /// </summary>
 public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const long FloatTenge = 1_000_000;
 
     private readonly string _serverKeyFile = Path.GetTempFileName();
+    private Respawner _respawner = null!;
     private int _lastReference;
 
     public LedgerDatabase Database { get; } = new(servers);
@@ -34,6 +37,17 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         await Database.InitializeAsync();
         using var serverKey = RSA.Create(2048);
         await File.WriteAllTextAsync(_serverKeyFile, serverKey.ExportRSAPrivateKeyPem());
+        await using var connection = await Database.Owner.OpenConnectionAsync();
+        _respawner = await Respawner.CreateAsync(connection, new RespawnerOptions
+        {
+            DbAdapter = DbAdapter.Postgres, SchemasToInclude = ["ledger", "party", "rules", "ops"],
+        });
+    }
+
+    public async Task ResetAsync()
+    {
+        await using (var connection = await Database.Owner.OpenConnectionAsync()) await _respawner.ResetAsync(connection);
+        await Database.ExecuteAsync(ChartOfAccountsAgain);
         await ExecuteDbAsync(db => db.AddRange(
             new HolderLimits
             {
@@ -124,7 +138,38 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         return agent.AsCaller();
     }
 
+    // The rows of the first migration, which Respawn takes away with the others.
+    private static readonly string ChartOfAccountsAgain = string.Concat(
+        new[] { AccountKind.BankSettlement, AccountKind.CommissionIncome, AccountKind.Suspense }.Select(kind =>
+            $"""
+            insert into ledger.account (id, kind, floor, ceiling, debits_posted, credits_posted, debits_pending, credits_pending,
+                version, day, created_at, updated_at)
+            values ({(short)kind}, {(short)kind}, {Sql(ChartOfAccounts.FloorOf(kind))}, {Sql(ChartOfAccounts.CeilingOf(kind))},
+                0, 0, 0, 0, 0, '-infinity', now(), now());
+            """));
+
+    private static string Sql(Money? money) => money?.Tiyn.ToString(CultureInfo.InvariantCulture) ?? "null";
+
     private int _lastParty = 5000;
 
     private PartyId NewParty() => new(Interlocked.Increment(ref _lastParty));
+}
+
+/// <summary>All tests of slices share one host and take turns.</summary>
+[CollectionDefinition(nameof(SharedHost))]
+public sealed class SharedHost : ICollectionFixture<AllpayFixture>;
+
+/// <summary>A test of slices: it begins with the books empty but for the cast.</summary>
+[Collection(nameof(SharedHost))]
+public abstract class AllpayTest(AllpayFixture allpay) : IAsyncLifetime
+{
+    protected AllpayFixture Allpay { get; } = allpay;
+
+    public virtual async ValueTask InitializeAsync() => await Allpay.ResetAsync();
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 }

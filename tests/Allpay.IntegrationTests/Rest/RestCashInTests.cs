@@ -7,15 +7,15 @@ using Allpay.IntegrationTests.Infrastructure;
 namespace Allpay.IntegrationTests.Rest;
 
 /// <summary>A cash-in by HTTP on the real stores: keys, parties, money and balances.</summary>
-public sealed class RestCashInTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+public sealed class RestCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_holder_sees_the_money_at_once()
     {
-        using var agent = await allpay.ClientOfAsync(allpay.Agent.Id, PartyKind.Agent);
-        using var holder = await allpay.ClientOfAsync(allpay.Holder.Id, PartyKind.Holder);
+        using var agent = await Allpay.ClientOfAsync(Allpay.Agent.Id, PartyKind.Agent);
+        using var holder = await Allpay.ClientOfAsync(Allpay.Holder.Id, PartyKind.Holder);
         var before = await BalanceAsync(holder, "");
         await PostAsync(agent, "/api/v1/cash-ins/pay", "rest-story");
         var completed = await PostAsync(agent, "/api/v1/cash-ins/pay", "rest-story");
@@ -27,9 +27,9 @@ public sealed class RestCashInTests(AllpayFixture allpay) : IClassFixture<Allpay
     [Fact]
     public async Task A_revoked_key_and_a_blocked_party_are_strangers()
     {
-        var stranger = await allpay.AddHolderAsync("77010000099", IdentificationLevel.Identified);
-        using var client = await allpay.ClientOfAsync(stranger.Id, PartyKind.Holder);
-        await allpay.ExecuteDbAsync(db =>
+        var stranger = await Allpay.AddHolderAsync("77010000099", IdentificationLevel.Identified);
+        using var client = await Allpay.ClientOfAsync(stranger.Id, PartyKind.Holder);
+        await Allpay.ExecuteDbAsync(db =>
         {
             db.Attach(stranger);
             stranger.IsBlocked = true;
@@ -37,10 +37,10 @@ public sealed class RestCashInTests(AllpayFixture allpay) : IClassFixture<Allpay
         using var answer = await client.GetAsync("/api/v1/accounts/balance", Token);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
 
-        using var revoked = await allpay.ClientOfAsync(allpay.Agent.Id, PartyKind.Agent);
-        await allpay.ExecuteDbAsync(db =>
+        using var revoked = await Allpay.ClientOfAsync(Allpay.Agent.Id, PartyKind.Agent);
+        await Allpay.ExecuteDbAsync(db =>
         {
-            foreach (var key in db.ApiKeys.Where(k => k.PartyId == allpay.Agent.Id)) key.RevokedAt = DateTimeOffset.UtcNow;
+            foreach (var key in db.ApiKeys.Where(k => k.PartyId == Allpay.Agent.Id)) key.RevokedAt = DateTimeOffset.UtcNow;
         });
         using var refused = await revoked.GetAsync("/api/v1/accounts/balance", Token);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -49,7 +49,7 @@ public sealed class RestCashInTests(AllpayFixture allpay) : IClassFixture<Allpay
     [Fact]
     public async Task The_node_is_ready()
     {
-        using var client = allpay.CreateClient();
+        using var client = Allpay.CreateClient();
         var health = await client.GetFromJsonAsync<JsonElement>("/health/ready", Token);
         Assert.Equal("Healthy", health.GetProperty("status").GetString());
     }

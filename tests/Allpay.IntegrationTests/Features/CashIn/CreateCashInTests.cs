@@ -8,14 +8,14 @@ using Allpay.IntegrationTests.Infrastructure;
 
 namespace Allpay.IntegrationTests.Features.CashIn;
 
-public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+public sealed class CreateCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
 {
     [Fact]
     public async Task It_holds_the_amount_on_the_float()
     {
-        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
         var receipt = (await SendAsync("1500")).Value;
-        var after = await allpay.BalanceAsync(allpay.Agent.Float);
+        var after = await Allpay.BalanceAsync(Allpay.Agent.Float);
         Assert.Equal((PaymentStatus.Pending, true, false), (receipt.Status, receipt.Held, receipt.Replayed));
         Assert.Equal(Money.OfTenge(1500), before.Available - after.Available);
         Assert.Equal(before.Posted, after.Posted);
@@ -25,18 +25,18 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<Allp
     [Fact]
     public async Task A_repeat_is_the_same_payment_and_moves_nothing()
     {
-        var reference = allpay.NewReference();
+        var reference = Allpay.NewReference();
         var first = (await SendAsync("100", reference: reference)).Value;
-        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
         var again = (await SendAsync("100.00", reference: reference)).Value;
         Assert.Equal(first with { Replayed = true }, again);
-        Assert.Equal(before, await allpay.BalanceAsync(allpay.Agent.Float));
+        Assert.Equal(before, await Allpay.BalanceAsync(Allpay.Agent.Float));
     }
 
     [Fact]
     public async Task A_changed_repeat_is_refused()
     {
-        var reference = allpay.NewReference();
+        var reference = Allpay.NewReference();
         await SendAsync("100", reference: reference);
         await AssertRefusedAsync(RefusalCodes.KeyReused, "101", reference: reference);
     }
@@ -44,8 +44,8 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<Allp
     [Fact]
     public async Task A_repeat_is_answered_though_the_holder_was_blocked_since()
     {
-        var holder = await allpay.AddHolderAsync($"blocked-{Guid.NewGuid():n}", IdentificationLevel.Identified);
-        var reference = allpay.NewReference();
+        var holder = await Allpay.AddHolderAsync($"blocked-{Guid.NewGuid():n}", IdentificationLevel.Identified);
+        var reference = Allpay.NewReference();
         var first = (await SendAsync("100", holder.UserName, reference)).Value;
         await BlockAsync(holder);
         Assert.Equal(first.PaymentId, (await SendAsync("100", holder.UserName, reference)).Value.PaymentId);
@@ -56,15 +56,15 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<Allp
     [Fact]
     public async Task The_agents_tariff_is_held_as_well()
     {
-        await allpay.ExecuteDbAsync(db => db.Add(new Tariff
+        await Allpay.ExecuteDbAsync(db => db.Add(new Tariff
         {
-            Id = 0, Kind = PaymentKind.CashIn, PartyId = allpay.PoorAgent.Id, ValidFrom = DateTimeOffset.UnixEpoch,
+            Id = 0, Kind = PaymentKind.CashIn, PartyId = Allpay.PoorAgent.Id, ValidFrom = DateTimeOffset.UnixEpoch,
             PaidBy = FeeSide.Payer, Fixed = new Money(10), RatePpm = 0,
         }));
         await IntegrationTests.ReadStore.ReadStoreRig.EventuallyAsync(async () =>
         {
-            var command = new CreateCashIn(allpay.PoorAgent, allpay.Holder.UserName, "0.01", allpay.NewReference());
-            return (await allpay.SendAsync(command)).Value.Commission == new Money(10);
+            var command = new CreateCashIn(Allpay.PoorAgent, Allpay.Holder.UserName, "0.01", Allpay.NewReference());
+            return (await Allpay.SendAsync(command)).Value.Commission == new Money(10);
         });
     }
 
@@ -74,20 +74,20 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<Allp
     [Fact]
     public async Task Too_little_on_the_float_is_refused_with_what_there_is()
     {
-        var command = new CreateCashIn(allpay.PoorAgent, allpay.Holder.UserName, "2", allpay.NewReference());
-        var refusal = (await allpay.SendAsync(command)).Refusal!;
+        var command = new CreateCashIn(Allpay.PoorAgent, Allpay.Holder.UserName, "2", Allpay.NewReference());
+        var refusal = (await Allpay.SendAsync(command)).Refusal!;
         Assert.Equal(RefusalCodes.InsufficientFunds, refusal.Code);
         Assert.Contains("remaining", refusal.Details.Keys);
     }
 
     [Fact]
     public Task More_than_a_payment_may_be_is_refused() =>
-        AssertRefusedAsync(RefusalCodes.LimitPerPayment, "50000.01", allpay.Unidentified.UserName);
+        AssertRefusedAsync(RefusalCodes.LimitPerPayment, "50000.01", Allpay.Unidentified.UserName);
 
     [Fact]
     public async Task More_than_a_day_may_bring_is_refused_with_what_remains()
     {
-        var holder = await allpay.AddHolderAsync($"day-{Guid.NewGuid():n}", IdentificationLevel.Unidentified);
+        var holder = await Allpay.AddHolderAsync($"day-{Guid.NewGuid():n}", IdentificationLevel.Unidentified);
         await SendAsync("50000", holder.UserName);
         await SendAsync("49999", holder.UserName);
         var refusal = await AssertRefusedAsync(RefusalCodes.LimitPerDay, "2", holder.UserName);
@@ -95,20 +95,20 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : IClassFixture<Allp
     }
 
     private Task<Outcome<CashInReceipt>> SendAsync(string amount, string? holder = null, string? reference = null) =>
-        allpay.SendAsync(new CreateCashIn(
-            allpay.Agent, holder ?? allpay.Holder.UserName, amount, reference ?? allpay.NewReference()));
+        Allpay.SendAsync(new CreateCashIn(
+            Allpay.Agent, holder ?? Allpay.Holder.UserName, amount, reference ?? Allpay.NewReference()));
 
     private async Task<Refusal> AssertRefusedAsync(
         string code, string amount, string? holder = null, string? reference = null)
     {
-        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
         var outcome = await SendAsync(amount, holder, reference);
         Assert.Equal(code, outcome.Refusal?.Code);
-        Assert.Equal(before, await allpay.BalanceAsync(allpay.Agent.Float));
+        Assert.Equal(before, await Allpay.BalanceAsync(Allpay.Agent.Float));
         return outcome.Refusal!;
     }
 
-    private Task BlockAsync(Holder holder) => allpay.ExecuteDbAsync(db =>
+    private Task BlockAsync(Holder holder) => Allpay.ExecuteDbAsync(db =>
     {
         db.Attach(holder);
         holder.IsBlocked = true;

@@ -11,16 +11,16 @@ using Allpay.IntegrationTests.Infrastructure;
 namespace Allpay.IntegrationTests.Features.CashIn;
 
 /// <summary>Completing, declining and finding cash-ins.</summary>
-public sealed class EndCashInTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
 {
     [Fact]
     public async Task Completing_moves_the_amount_once()
     {
-        var before = await allpay.BalanceAsync(allpay.Holder.WalletAccount);
+        var before = await Allpay.BalanceAsync(Allpay.Holder.WalletAccount);
         var id = (await CreateAsync()).PaymentId.Value;
-        var completed = (await allpay.SendAsync(new CompleteCashIn(allpay.Agent, id))).Value;
-        var again = (await allpay.SendAsync(new CompleteCashIn(allpay.Agent, id))).Value;
-        var after = await allpay.BalanceAsync(allpay.Holder.WalletAccount);
+        var completed = (await Allpay.SendAsync(new CompleteCashIn(Allpay.Agent, id))).Value;
+        var again = (await Allpay.SendAsync(new CompleteCashIn(Allpay.Agent, id))).Value;
+        var after = await Allpay.BalanceAsync(Allpay.Holder.WalletAccount);
         Assert.Equal((PaymentStatus.Completed, false, true), (completed.Status, completed.Replayed, again.Replayed));
         Assert.Equal(Money.OfTenge(300), after.Posted - before.Posted);
         Assert.Equal(after.Version, completed.WalletVersion);
@@ -29,61 +29,61 @@ public sealed class EndCashInTests(AllpayFixture allpay) : IClassFixture<AllpayF
     [Fact]
     public async Task Declining_gives_the_float_its_money_back()
     {
-        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
         var id = (await CreateAsync()).PaymentId.Value;
-        var declined = (await allpay.SendAsync(new DeclineCashIn(allpay.Agent, id))).Value;
+        var declined = (await Allpay.SendAsync(new DeclineCashIn(Allpay.Agent, id))).Value;
         Assert.Equal((PaymentStatus.Declined, DeclineReason.Requester), (declined.Status, declined.Reason));
-        Assert.Equal(before.Available, (await allpay.BalanceAsync(allpay.Agent.Float)).Available);
-        Assert.True((await allpay.SendAsync(new DeclineCashIn(allpay.Agent, id))).Value.Replayed);
+        Assert.Equal(before.Available, (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
+        Assert.True((await Allpay.SendAsync(new DeclineCashIn(Allpay.Agent, id))).Value.Replayed);
     }
 
     [Fact]
     public async Task What_is_completed_cannot_be_declined()
     {
         var id = (await CreateAsync()).PaymentId.Value;
-        await allpay.SendAsync(new CompleteCashIn(allpay.Agent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentCompleted, new DeclineCashIn(allpay.Agent, id));
+        await Allpay.SendAsync(new CompleteCashIn(Allpay.Agent, id));
+        await AssertRefusedAsync(RefusalCodes.PaymentCompleted, new DeclineCashIn(Allpay.Agent, id));
     }
 
     [Fact]
     public async Task What_is_declined_cannot_be_completed()
     {
         var id = (await CreateAsync()).PaymentId.Value;
-        await allpay.SendAsync(new DeclineCashIn(allpay.Agent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentDeclined, new CompleteCashIn(allpay.Agent, id));
+        await Allpay.SendAsync(new DeclineCashIn(Allpay.Agent, id));
+        await AssertRefusedAsync(RefusalCodes.PaymentDeclined, new CompleteCashIn(Allpay.Agent, id));
     }
 
     [Fact]
     public async Task What_is_not_held_cannot_be_completed()
     {
-        var waiting = (await allpay.SendAsync(new PayCashIn(
-            allpay.PoorAgent, PaymentKind.CashIn, allpay.Holder.UserName, "700", allpay.NewReference()))).Value;
+        var waiting = (await Allpay.SendAsync(new PayCashIn(
+            Allpay.PoorAgent, PaymentKind.CashIn, Allpay.Holder.UserName, "700", Allpay.NewReference()))).Value;
         await AssertRefusedAsync(
-            RefusalCodes.PaymentNotHeld, new CompleteCashIn(allpay.PoorAgent, waiting.PaymentId.Value));
+            RefusalCodes.PaymentNotHeld, new CompleteCashIn(Allpay.PoorAgent, waiting.PaymentId.Value));
     }
 
     [Fact]
     public async Task Another_agents_cash_in_is_unknown()
     {
         var id = (await CreateAsync()).PaymentId.Value;
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteCashIn(allpay.PoorAgent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new DeclineCashIn(allpay.PoorAgent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new GetCashIn(allpay.PoorAgent, id, null));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteCashIn(Allpay.PoorAgent, id));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new DeclineCashIn(Allpay.PoorAgent, id));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new GetCashIn(Allpay.PoorAgent, id, null));
     }
 
     [Fact]
     public async Task It_is_found_by_id_and_by_reference()
     {
         var created = await CreateAsync();
-        var byId = (await allpay.SendAsync(new GetCashIn(allpay.Agent, created.PaymentId.Value, null))).Value;
-        var byReference = (await allpay.SendAsync(new GetCashIn(allpay.Agent, null, created.Reference))).Value;
+        var byId = (await Allpay.SendAsync(new GetCashIn(Allpay.Agent, created.PaymentId.Value, null))).Value;
+        var byReference = (await Allpay.SendAsync(new GetCashIn(Allpay.Agent, null, created.Reference))).Value;
         Assert.Equal(byId, byReference);
         Assert.Equal(created.PaymentId, byId.PaymentId);
     }
 
-    private async Task<CashInReceipt> CreateAsync() => (await allpay.SendAsync(
-        new CreateCashIn(allpay.Agent, allpay.Holder.UserName, "300", allpay.NewReference()))).Value;
+    private async Task<CashInReceipt> CreateAsync() => (await Allpay.SendAsync(
+        new CreateCashIn(Allpay.Agent, Allpay.Holder.UserName, "300", Allpay.NewReference()))).Value;
 
     private async Task AssertRefusedAsync(string code, MediatR.IRequest<Outcome<CashInReceipt>> request) =>
-        Assert.Equal(code, (await allpay.SendAsync(request)).Refusal?.Code);
+        Assert.Equal(code, (await Allpay.SendAsync(request)).Refusal?.Code);
 }

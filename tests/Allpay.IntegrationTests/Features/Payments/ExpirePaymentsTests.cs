@@ -4,41 +4,41 @@ using Allpay.IntegrationTests.Infrastructure;
 
 namespace Allpay.IntegrationTests.Features.Payments;
 
-public sealed class ExpirePaymentsTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+public sealed class ExpirePaymentsTests(AllpayFixture allpay) : AllpayTest(allpay)
 {
     [Fact]
     public async Task Only_what_is_due_is_declined_and_its_hold_is_free_again()
     {
-        var before = await allpay.BalanceAsync(allpay.Agent.Float);
+        var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
         var due = await HoldAsync(TimeSpan.FromSeconds(-1));
         var later = await HoldAsync(TimeSpan.FromHours(1));
         var forever = await HoldAsync(null);
-        Assert.Equal(new ExpiredPayments(1, 1), (await allpay.SendAsync(new ExpirePayments())).Value);
-        Assert.Equal(new ExpiredPayments(0, 0), (await allpay.SendAsync(new ExpirePayments())).Value);
+        Assert.Equal(new ExpiredPayments(1, 1), (await Allpay.SendAsync(new ExpirePayments())).Value);
+        Assert.Equal(new ExpiredPayments(0, 0), (await Allpay.SendAsync(new ExpirePayments())).Value);
         Assert.Equal((PaymentStatus.Declined, DeclineReason.Expired), await StateAsync(due));
         Assert.Equal((PaymentStatus.Pending, DeclineReason.None), await StateAsync(later));
         Assert.Equal((PaymentStatus.Pending, DeclineReason.None), await StateAsync(forever));
         Assert.Equal(
-            Money.OfTenge(20), before.Available - (await allpay.BalanceAsync(allpay.Agent.Float)).Available);
+            Money.OfTenge(20), before.Available - (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
     }
 
     private async Task<PaymentId> HoldAsync(TimeSpan? expiresIn)
     {
-        var reference = allpay.NewReference();
+        var reference = Allpay.NewReference();
         var terms = new PaymentTerms(
-            allpay.Agent.Float, allpay.Holder.WalletAccount, Money.OfTenge(10), Money.Zero, Money.Zero);
+            Allpay.Agent.Float, Allpay.Holder.WalletAccount, Money.OfTenge(10), Money.Zero, Money.Zero);
         var open = new OpenPayment(
-            new PaymentKey(allpay.Agent.Id, reference), Fingerprint.Of(reference), PaymentKind.CashIn, terms, Opening.Hold)
+            new PaymentKey(Allpay.Agent.Id, reference), Fingerprint.Of(reference), PaymentKind.CashIn, terms, Opening.Hold)
         {
             ExpiresIn = expiresIn,
         };
-        var result = await allpay.Ledger.SubmitAsync(open, CancellationToken.None);
+        var result = await Allpay.Ledger.SubmitAsync(open, CancellationToken.None);
         return Assert.IsType<LedgerResult.Done>(result).Payment.Id;
     }
 
     private async Task<(PaymentStatus, DeclineReason)> StateAsync(PaymentId id)
     {
-        var payment = (await allpay.Ledger.FindPaymentAsync(id, CancellationToken.None))!;
+        var payment = (await Allpay.Ledger.FindPaymentAsync(id, CancellationToken.None))!;
         return (payment.Status, payment.Reason);
     }
 }

@@ -9,10 +9,10 @@ using StackExchange.Redis;
 namespace Allpay.IntegrationTests.Features.Reconciliation;
 
 /// <summary>Whatever was done to Redis, a repair makes it agree with PostgreSQL.</summary>
-public sealed class RepairReadStoreTests(AllpayFixture allpay) : IClassFixture<AllpayFixture>
+public sealed class RepairReadStoreTests(AllpayFixture allpay) : AllpayTest(allpay)
 {
-    private AccountId Float => allpay.Agent.Float;
-    private RedisKey Key => allpay.Services.GetRequiredService<ReadKeys>().Balance(Float);
+    private AccountId Float => Allpay.Agent.Float;
+    private RedisKey Key => Allpay.Services.GetRequiredService<ReadKeys>().Balance(Float);
 
     [Fact]
     public async Task A_lost_balance_comes_back()
@@ -48,8 +48,8 @@ public sealed class RepairReadStoreTests(AllpayFixture allpay) : IClassFixture<A
     [Fact]
     public async Task A_second_repair_finds_little_to_do()
     {
-        await allpay.SendAsync(new RepairReadStore(RepairScope.All));
-        var report = (await allpay.SendAsync(new RepairReadStore(RepairScope.ChangedLately))).Value;
+        await Allpay.SendAsync(new RepairReadStore(RepairScope.All));
+        var report = (await Allpay.SendAsync(new RepairReadStore(RepairScope.ChangedLately))).Value;
         Assert.Equal(0, report.Repaired);
         Assert.True(report.Finished);
     }
@@ -57,18 +57,18 @@ public sealed class RepairReadStoreTests(AllpayFixture allpay) : IClassFixture<A
     [Fact]
     public async Task A_payment_is_in_redis_when_it_is_answered()
     {
-        var receipt = (await allpay.SendAsync(
-            new CreateCashIn(allpay.Agent, allpay.Holder.UserName, "1", allpay.NewReference()))).Value;
+        var receipt = (await Allpay.SendAsync(
+            new CreateCashIn(Allpay.Agent, Allpay.Holder.UserName, "1", Allpay.NewReference()))).Value;
         var redis = await RedisAsync();
         Assert.Equal(receipt.FloatVersion, (long)await redis.HashGetAsync(Key, "version"));
     }
 
     private async Task AssertRepairedAsync()
     {
-        var report = (await allpay.SendAsync(new RepairReadStore(RepairScope.All))).Value;
+        var report = (await Allpay.SendAsync(new RepairReadStore(RepairScope.All))).Value;
         Assert.True(report.Finished);
         Assert.True(report.Repaired > 0, "The repair found what is wrong.");
-        var balance = await allpay.BalanceAsync(Float);
+        var balance = await Allpay.BalanceAsync(Float);
         var redis = await RedisAsync();
         var stored = BalanceHash.Read(Float, await redis.HashGetAsync(Key, BalanceHash.Fields));
         Assert.Equal(balance with { AsOf = stored!.AsOf }, stored);
@@ -77,10 +77,10 @@ public sealed class RepairReadStoreTests(AllpayFixture allpay) : IClassFixture<A
     private async Task OverwriteAsync(string field, long value)
     {
         var redis = await RedisAsync();
-        await allpay.SendAsync(new RepairReadStore(RepairScope.All));
+        await Allpay.SendAsync(new RepairReadStore(RepairScope.All));
         await redis.HashSetAsync(Key, field, value);
     }
 
     private async Task<IDatabase> RedisAsync() =>
-        (await allpay.Services.GetRequiredService<RedisConnection>().GetAsync(CancellationToken.None)).GetDatabase();
+        (await Allpay.Services.GetRequiredService<RedisConnection>().GetAsync(CancellationToken.None)).GetDatabase();
 }

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Allpay.IntegrationTests.Infrastructure;
+using Npgsql;
+
+namespace Allpay.EndToEndTests;
+
+/// <summary>The built host as a process of its own, on a PostgreSQL and a Redis of its own: all three can be killed.</summary>
+public sealed class HostProcess : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("allpay-e2e").FullName;
+    private readonly int _port = FreePort();
+    private readonly int _redisPort = FreePort();
+    private Process _host = null!;
+    private Process _redis = null!;
+
+    public PrivatePostgres Postgres { get; private set; } = null!;
+
+    public NpgsqlDataSource Books { get; private set; } = null!;
+
+    public JsonElement Sandbox { get; private set; }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public string RedisConnection => $"127.0.0.1:{_redisPort},abortConnect=false";
+
+    private string Address => $"http://127.0.0.1:{_port}";
+
+    public async ValueTask InitializeAsync()
+    {
+        Postgres = await PrivatePostgres.StartNewAsync();
+        Books = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Pooling = false }.ConnectionString);
+        StartRedis();
+        await VerbAsync("migrate");
+        await VerbAsync("seed-sandbox");
+        Sandbox = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "sandbox.json"))).RootElement;
+        Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
+        await StartAsync();
+    }
+
+    public async Task StartAsync()
+    {
+        _host = Start("dotnet", HostDll);
+        await EventuallyAsync("the host is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    public Task KillAsync() => EndAsync(_host);
+
+    /// <summary>SIGTERM, as a deployment sends it; the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_host.Id}"]);
+        await _host.WaitForExitAsync().WaitAsync(Patience);
+        return _host.ExitCode;
+    }
+
+    /// <summary>Runs a verb of the host to its end; its output.</summary>
+    public async Task<string> VerbAsync(string verb)
+    {
+        using var process = Start("dotnet", HostDll, verb);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{verb} ended with {process.ExitCode}: {output}");
+        return output;
+    }
+
+    public void StartRedis() => _redis = Start(
+        Required("ALLPAY_TEST_REDIS_SERVER"), "--port", $"{_redisPort}", "--save", "", "--appendonly", "no", "--bind", "127.0.0.1");
+
+    public Task KillRedisAsync() => EndAsync(_redis);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await EndAsync(_host);
+        if (_redis is not null) await EndAsync(_redis);
+        await Books.DisposeAsync();
+        await Postgres.DisposeAsync();
+        Http?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public async Task<T> AskBooksAsync<T>(string sql)
+    {
+        await using var command = Books.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Asks until it is so; how long that takes says nothing, that it never is fails.</summary>
+    public static async Task EventuallyAsync(string what, Func<Task<bool>> probe)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                if (await probe()) return;
+            }
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException or NpgsqlException)
+            {
+                // Not yet.
+            }
+
+            Assert.True(watch.Elapsed < Patience, $"It never came about that {what}.");
+            await Task.Delay(50);
+        }
+    }
+
+    private Process Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["ConnectionStrings__Ledger"] = Postgres.ConnectionString;
+        start.Environment["ConnectionStrings__Redis"] = RedisConnection;
+        start.Environment["Sandbox__Directory"] = _folder;
+        start.Environment["Sandbox__BaseUrl"] = Address;
+        start.Environment["AgentSoap__SigningKeyFile"] = Path.Combine(_folder, "server.key.pem");
+        start.Environment["Logging__LogLevel__Default"] = "Error";
+        var process = Process.Start(start)!;
+        if (arguments is [_] || program != "dotnet") process.OutputDataReceived += (_, _) => { };
+        if (arguments is [_] || program != "dotnet") process.BeginOutputReadLine();
+        return process;
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    private static string HostDll
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            var configuration = folder.Parent!.Name;
+            while (!File.Exists(Path.Combine(folder!.FullName, "Allpay.sln"))) folder = folder.Parent;
+            return Path.Combine(folder.FullName, "src", "Host", "bin", configuration, "net10.0", "Allpay.Host.dll");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
+        ?? throw new InvalidOperationException($"{variable} is not set: run these tests by ./test e2e.");
+}

@@ -37,13 +37,14 @@ public static class LedgerRegistration
     {
         var options = provider.GetRequiredService<IOptions<LedgerOptions>>().Value;
         var clock = provider.GetRequiredService<TimeProvider>();
-        var watch = new LedgerWatch(
-            clock, provider.GetRequiredService<LedgerMetrics>(), provider.GetRequiredService<ILogger<GroupCommitLedger>>());
+        var around = new LedgerSurroundings(
+            options, clock, provider.GetRequiredService<LedgerMetrics>(),
+            provider.GetRequiredService<ILogger<GroupCommitLedger>>());
         var readers = provider.GetRequiredService<NpgsqlDataSource>();
         var writer = new BatchWriter(WriterConnection(connectionString, options), clock);
-        var runner = new BatchRunner(writer, new CommitSettlement(readers, watch.Logger), options, watch);
+        var runner = new BatchRunner(writer, new CommitSettlement(readers, around.Logger), around);
         var publisher = provider.GetRequiredService<IBalancePublisher>();
-        return new GroupCommitLedger(runner, new PaymentReader(readers, clock), publisher, (options, watch));
+        return new GroupCommitLedger(runner, new PaymentReader(readers, clock), publisher, around);
     }
 
     private static string WriterConnection(string connectionString, LedgerOptions options)

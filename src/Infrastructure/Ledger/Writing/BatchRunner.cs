@@ -9,30 +9,30 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 /// attempts that committed; everybody else has been told.
 /// </summary>
 internal sealed class BatchRunner(
-    BatchWriter writer, CommitSettlement settlement, LedgerOptions options, LedgerWatch watch) : IAsyncDisposable
+    BatchWriter writer, CommitSettlement settlement, LedgerSurroundings around) : IAsyncDisposable
 {
     private static readonly TimeSpan PauseMax = TimeSpan.FromMilliseconds(100);
 
     public async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands)
     {
-        var deadline = watch.Clock.GetUtcNow() + options.RetryBudget;
+        var deadline = around.Clock.GetUtcNow() + around.Options.RetryBudget;
         for (var number = 1; ; number++)
         {
             var attempt = new BatchAttempt(commands);
-            var started = watch.Clock.GetTimestamp();
+            var started = around.Clock.GetTimestamp();
             var error = await TryAsync(attempt, deadline);
             if (error is null)
             {
-                watch.Metrics.Committed(commands.Count, watch.Clock.GetElapsedTime(started));
+                around.Metrics.Committed(commands.Count, around.Clock.GetElapsedTime(started));
                 return [attempt];
             }
 
             var fault = LedgerFaults.Classify(error);
-            watch.Metrics.Faulted(fault);
+            around.Metrics.Faulted(fault);
             if (fault == LedgerFault.BadData) return await SplitAsync(commands, error);
-            if (watch.Clock.GetUtcNow() >= deadline) return GiveUp(commands, (fault, number, error));
-            LedgerLog.TryingAgain(watch.Logger, commands.Count, fault, number, error);
-            await Task.Delay(Pause(number), watch.Clock);
+            if (around.Clock.GetUtcNow() >= deadline) return GiveUp(commands, (fault, number, error));
+            LedgerLog.TryingAgain(around.Logger, commands.Count, fault, number, error);
+            await Task.Delay(Pause(number), around.Clock);
         }
     }
 
@@ -63,12 +63,12 @@ internal sealed class BatchRunner(
         {
             try
             {
-                return await settlement.IsCommittedAsync(attempt.Transaction!, deadline, watch.Clock);
+                return await settlement.IsCommittedAsync(attempt.Transaction!, deadline, around.Clock);
             }
             catch (Exception error) when (error is NpgsqlException or TimeoutException or IOException)
             {
-                if (watch.Clock.GetUtcNow() >= deadline) return false;
-                await Task.Delay(Pause(number), watch.Clock);
+                if (around.Clock.GetUtcNow() >= deadline) return false;
+                await Task.Delay(Pause(number), around.Clock);
             }
         }
     }
@@ -77,12 +77,12 @@ internal sealed class BatchRunner(
     {
         if (commands.Count == 1)
         {
-            LedgerLog.Bug(watch.Logger, commands[0].Command.GetType().Name, error);
+            LedgerLog.Bug(around.Logger, commands[0].Command.GetType().Name, error);
             commands[0].Fail(error);
             return [];
         }
 
-        LedgerLog.Splitting(watch.Logger, commands.Count, error);
+        LedgerLog.Splitting(around.Logger, commands.Count, error);
         var half = commands.Count / 2;
         var first = await RunAsync([.. commands.Take(half)]);
         var second = await RunAsync([.. commands.Skip(half)]);
@@ -92,7 +92,7 @@ internal sealed class BatchRunner(
     private IReadOnlyList<BatchAttempt> GiveUp(
         IReadOnlyList<QueuedCommand> commands, (LedgerFault Fault, int Attempts, Exception Error) why)
     {
-        LedgerLog.GivenUp(watch.Logger, commands.Count, why.Fault, why.Attempts, why.Error);
+        LedgerLog.GivenUp(around.Logger, commands.Count, why.Fault, why.Attempts, why.Error);
         var unavailable = Unavailable(why.Error);
         foreach (var queued in commands) queued.Fail(unavailable);
         return [];
@@ -106,5 +106,5 @@ internal sealed class BatchRunner(
         TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * Math.Min(1 << Math.Min(attempt, 10), PauseMax.TotalMilliseconds));
 }
 
-/// <summary>What the writer is watched with.</summary>
-internal sealed record LedgerWatch(TimeProvider Clock, LedgerMetrics Metrics, ILogger Logger);
+/// <summary>What the writer's parts have in common: their bounds, the clock, and what they are watched with.</summary>
+internal sealed record LedgerSurroundings(LedgerOptions Options, TimeProvider Clock, LedgerMetrics Metrics, ILogger Logger);

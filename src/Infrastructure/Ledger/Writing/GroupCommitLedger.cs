@@ -9,7 +9,8 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 /// price of a commit is shared by all who came meanwhile. Answers go out after the commit, by a second loop: while it
 /// publishes the new balances, the next batch is already on its way.
 /// </summary>
-internal sealed class GroupCommitLedger : ILedger, IHostedService
+internal sealed class GroupCommitLedger(
+    BatchRunner runner, PaymentReader reader, IBalancePublisher publisher, LedgerSurroundings around) : ILedger, IHostedService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -18,23 +19,12 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
 
     private const int TurnsMin = 32;
 
-    private readonly Channel<QueuedCommand> _queue;
+    private readonly Channel<QueuedCommand> _queue = Channel.CreateBounded<QueuedCommand>(
+        new BoundedChannelOptions(around.Options.QueueMax) { SingleReader = true });
+
     private readonly Channel<BatchAttempt> _committed = Channel.CreateUnbounded<BatchAttempt>();
-    private readonly BatchRunner _runner;
-    private readonly PaymentReader _reader;
-    private readonly IBalancePublisher _publisher;
-    private readonly LedgerOptions _options;
-    private readonly LedgerWatch _watch;
     private Task _writing = Task.CompletedTask;
     private Task _answering = Task.CompletedTask;
-
-    public GroupCommitLedger(
-        BatchRunner runner, PaymentReader reader, IBalancePublisher publisher, (LedgerOptions Options, LedgerWatch Watch) set)
-    {
-        (_runner, _reader, _publisher) = (runner, reader, publisher);
-        (_options, _watch) = set;
-        _queue = Channel.CreateBounded<QueuedCommand>(new BoundedChannelOptions(_options.QueueMax) { SingleReader = true });
-    }
 
     public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
@@ -46,16 +36,17 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     }
 
     public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>
-        _reader.FindAsync(key, cancellationToken);
+        reader.FindAsync(key, cancellationToken);
 
     public Task<Payment?> FindPaymentAsync(PaymentId id, CancellationToken cancellationToken) =>
-        _reader.FindAsync(id, cancellationToken);
+        reader.FindAsync(id, cancellationToken);
 
     public Task<AccountBalance?> FindBalanceAsync(AccountId id, CancellationToken cancellationToken) =>
-        _reader.FindBalanceAsync(id, cancellationToken);
+        reader.FindBalanceAsync(id, cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        BusinessDay.EnsureZoneDataIsCurrent();
         _writing = Task.Run(WriteAsync, CancellationToken.None);
         _answering = Task.Run(AnswerAsync, CancellationToken.None);
         return Task.CompletedTask;
@@ -67,8 +58,8 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
         _queue.Writer.TryComplete();
         await _writing.WaitAsync(cancellationToken);
         await _answering.WaitAsync(cancellationToken);
-        await _runner.DisposeAsync();
-        LedgerLog.Drained(_watch.Logger);
+        await runner.DisposeAsync();
+        LedgerLog.Drained(around.Logger);
     }
 
     private async Task WriteAsync()
@@ -96,7 +87,7 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     private List<QueuedCommand> TakeBatch()
     {
         var batch = new List<QueuedCommand>();
-        while (batch.Count < _options.BatchMax && _queue.Reader.TryRead(out var queued)) batch.Add(queued);
+        while (batch.Count < around.Options.BatchMax && _queue.Reader.TryRead(out var queued)) batch.Add(queued);
         return batch;
     }
 
@@ -105,13 +96,13 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     {
         try
         {
-            return await _runner.RunAsync(batch);
+            return await runner.RunAsync(batch);
         }
 #pragma warning disable CA1031
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            LedgerLog.Bug(_watch.Logger, "batch", bug);
+            LedgerLog.Bug(around.Logger, "batch", bug);
             batch.ForEach(queued => queued.Fail(bug));
             return [];
         }
@@ -121,7 +112,7 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     {
         await foreach (var attempt in _committed.Reader.ReadAllAsync())
         {
-            await _publisher.PublishAsync(attempt.Balances, CancellationToken.None);
+            await publisher.PublishAsync(attempt.Balances, CancellationToken.None);
             for (var i = 0; i < attempt.Commands.Count; i++) Answer(attempt.Commands[i], attempt.Verdicts[i]);
             attempt.Answered.TrySetResult();
         }
@@ -131,12 +122,12 @@ internal sealed class GroupCommitLedger : ILedger, IHostedService
     {
         if (verdict.Bug is { } bug)
         {
-            LedgerLog.Bug(_watch.Logger, queued.Command.GetType().Name, bug);
+            LedgerLog.Bug(around.Logger, queued.Command.GetType().Name, bug);
             queued.Fail(bug);
             return;
         }
 
-        _watch.Metrics.Answered(verdict.Result!);
+        around.Metrics.Answered(verdict.Result!);
         queued.Complete(verdict.Result!);
     }
 }

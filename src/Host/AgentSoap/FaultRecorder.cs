@@ -40,6 +40,13 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
 
     private LegacyFault Failed(Exception exception)
     {
+        // Nobody is left to answer; what was queued runs to its end all the same.
+        if (call.Aborted.IsCancellationRequested)
+        {
+            logger.HungUp(call.Operation);
+            return FaultOf(RefusalCodes.ServiceUnavailable) with { RetryAfter = Outages.DefaultRetryAfter };
+        }
+
         if (Outages.RetryAfter(exception) is { } retryAfter)
         {
             logger.Unavailable(exception, call.Operation);

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(3004, LogLevel.Information, "{Contract} is warm after {Milliseconds} ms")]
     public static partial void Warm(this ILogger logger, string contract, long milliseconds);
+
+    [LoggerMessage(3005, LogLevel.Debug, "{Operation}: the client hung up before the answer")]
+    public static partial void HungUp(this ILogger logger, string operation);
 }

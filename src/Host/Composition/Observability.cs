@@ -5,7 +5,8 @@ using OpenTelemetry.Trace;
 namespace Allpay.Host.Composition;
 
 /// <summary>
-/// Traces and metrics of everything named Allpay.*; logs are JSON unless the configuration asks for plain lines.
+/// Metrics of everything named Allpay.*, and traces where there is somebody to send them to: without a listener no call pays
+/// for them. Logs are JSON unless the configuration asks for plain lines.
 /// </summary>
 internal static class Observability
 {
@@ -14,17 +15,16 @@ internal static class Observability
 
     public static void AddObservability(this WebApplicationBuilder builder)
     {
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .WithTracing(traces => traces
-                .AddSource(OwnSources)
-                .AddNpgsql()
-                .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = HidePath))
-            .WithMetrics(metrics => metrics
-                .AddMeter(OwnSources)
-                .AddAspNetCoreInstrumentation()
-                .AddPrometheusExporter());
-        if (builder.Configuration[OtlpSetting] is { Length: > 0 })
-            telemetry.WithTracing(t => t.AddOtlpExporter()).WithMetrics(m => m.AddOtlpExporter());
+        var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(OwnSources)
+            .AddAspNetCoreInstrumentation()
+            .AddPrometheusExporter());
+        if (builder.Configuration[OtlpSetting] is not { Length: > 0 }) return;
+        telemetry.WithMetrics(metrics => metrics.AddOtlpExporter()).WithTracing(traces => traces
+            .AddSource(OwnSources)
+            .AddNpgsql()
+            .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = HidePath)
+            .AddOtlpExporter());
     }
 
     public static void UseMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics");

@@ -11,6 +11,8 @@ namespace Allpay.Benchmarks.Http;
 /// </summary>
 internal sealed class HttpBenchmark(string baseUrl, string sandboxDirectory, TimeSpan duration, int clients)
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+
     private readonly SandboxFile _sandbox = SandboxFile.Find(sandboxDirectory)
         ?? throw new InvalidOperationException($"There is no sandbox.json in {sandboxDirectory}: start with ./bench.");
 
@@ -18,19 +20,19 @@ internal sealed class HttpBenchmark(string baseUrl, string sandboxDirectory, Tim
     {
         await LiftLimitsAsync();
         var body = "{\"holder\":\"%s\",\"amount\":\"2.00\"}";
-        await MeasureAsync("REST", WrkScript.Rest(_sandbox.Agents[0].ApiKey, Holders(), body));
+        await MeasureAsync("REST", _ => WrkScript.Rest(_sandbox.Agents[0].ApiKey, Holders(), body));
     }
 
     public async Task SoapAsync()
     {
         await LiftLimitsAsync();
-        var count = (int)duration.TotalSeconds * SignedCashIns.PerSecond;
+        var count = (int)(duration + WarmUp).TotalSeconds * SignedCashIns.PerSecond;
         Console.WriteLine($"Signing {count:N0} messages beforehand …");
         var messages = Path.GetTempFileName();
         try
         {
             await SignedCashIns.WriteAsync(messages, _sandbox.Agents[0], Holders(), count);
-            await MeasureAsync("SOAP", WrkScript.Soap(messages));
+            await MeasureAsync("SOAP", skip => WrkScript.Soap(messages, skip));
         }
         finally
         {
@@ -48,30 +50,45 @@ internal sealed class HttpBenchmark(string baseUrl, string sandboxDirectory, Tim
     // The bench has a database of its own; a holder's daily limit would end the run after a second.
     private static async Task LiftLimitsAsync()
     {
-        var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Ledger")
-            ?? throw new InvalidOperationException("ConnectionStrings__Ledger is not set: start with ./bench.");
-        await using var source = NpgsqlDataSource.Create(connection);
-        await using var lift = source.CreateCommand(
+        await AskAsync(
             """
             update rules.holder_limits set per_day = null, per_month = null, ceiling = null;
             update ledger.account set ceiling = null where kind = 11;
             """);
-        await lift.ExecuteNonQueryAsync();
         // The host keeps its rules for some seconds.
         await Task.Delay(TimeSpan.FromSeconds(6));
         Console.WriteLine("Holders' daily and monthly limits and ceilings are lifted in this bench's database.");
     }
 
-    private async Task MeasureAsync(string door, string script)
+    private async Task MeasureAsync(string door, Func<int, string> script)
+    {
+        await WrkAsync(script(0), WarmUp);
+        var (cpu, done) = (HostCpu(), await CompletedAsync());
+        // What the warm-up has sent would be repeats now, which cost less: the run begins behind it.
+        var result = WrkResult.Read(await WrkAsync(script((int)WarmUp.TotalSeconds * SignedCashIns.PerSecond), duration));
+        Print(door, result, (await CompletedAsync() - done, HostCpu() - cpu));
+    }
+
+    private static Task<long> CompletedAsync() => AskAsync("select count(*) from ledger.payment where status = 2");
+
+    private static async Task<long> AskAsync(string sql)
+    {
+        var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Ledger")
+            ?? throw new InvalidOperationException("ConnectionStrings__Ledger is not set: start with ./bench.");
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync() as long? ?? 0;
+    }
+
+    private async Task<string> WrkAsync(string script, TimeSpan time)
     {
         var file = Path.ChangeExtension(Path.GetTempFileName(), ".lua");
         await File.WriteAllTextAsync(file, script);
         try
         {
-            await WrkAsync(file, TimeSpan.FromSeconds(5));
-            var before = HostCpu();
-            var result = WrkResult.Read(await WrkAsync(file, duration));
-            Print(door, result, HostCpu() - before);
+            return await OutputAsync(
+                "wrk", "--threads=1", $"--connections={clients}", $"--duration={time.TotalSeconds:0}s", "--timeout=30s",
+                $"--script={file}", baseUrl);
         }
         finally
         {
@@ -79,20 +96,16 @@ internal sealed class HttpBenchmark(string baseUrl, string sandboxDirectory, Tim
         }
     }
 
-    private Task<string> WrkAsync(string script, TimeSpan time) => OutputAsync(
-        "wrk", "--threads=1", $"--connections={clients}", $"--duration={time.TotalSeconds:0}s", "--timeout=30s",
-        $"--script={script}", baseUrl);
-
-    private void Print(string door, WrkResult result, TimeSpan? cpu)
+    private void Print(string door, WrkResult result, (long Completed, TimeSpan? Cpu) used)
     {
         var rate = result.Requests / result.Seconds;
         Console.WriteLine();
         Console.WriteLine($"{door}, {clients} clients, {duration.TotalSeconds:0} s");
         Line("requests/s", rate, "0");
-        Line("cash-ins/s (two requests each)", rate / 2, "0");
+        Line("cash-ins/s completed in the books", used.Completed / result.Seconds, "0");
         Line("p50 ms", result.P50Milliseconds, "0.0");
         Line("p99 ms", result.P99Milliseconds, "0.0");
-        if (cpu is { } used) Line("host CPU ms per request", used.TotalMilliseconds / result.Requests, "0.000");
+        if (used.Cpu is { } cpu) Line("host CPU ms per request", cpu.TotalMilliseconds / result.Requests, "0.000");
         Line("answers that are not 2xx, or lost", result.Errors, "0");
         if (result.Errors > 0) throw new InvalidOperationException("Not every request was answered well: the figures mean nothing.");
     }

@@ -18,10 +18,13 @@ internal static class WrkScript
         {{Report}}
         """;
 
-    /// <summary>Signed messages, one a line; at the end it begins again, and what is sent then are further repeats.</summary>
-    public static string Soap(string messages) =>
+    /// <summary>
+    /// Signed messages, one a line, after the first <paramref name="skip"/>; at the end it begins again, and what is sent then
+    /// are further repeats.
+    /// </summary>
+    public static string Soap(string messages, int skip) =>
         $$"""
-        local lines, sent = {}, 0
+        local lines, sent = {}, {{2 * skip}}
         for line in io.lines("{{messages}}") do lines[#lines + 1] = line end
         local headers = { ["Content-Type"] = "text/xml; charset=utf-8", ["SOAPAction"] = '"createCashInPayment"' }
         request = function()

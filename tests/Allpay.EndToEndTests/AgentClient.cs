@@ -8,19 +8,23 @@ using System.Xml;
 
 namespace Allpay.EndToEndTests;
 
-/// <summary>An agent's program: it knows sandbox.json and the contracts, and signs and verifies by the platform's own means.</summary>
-public sealed class AgentClient(HostProcess host)
+/// <summary>
+/// An agent's program: it knows sandbox.json and the contracts, and signs and verifies by the platform's own means.
+/// </summary>
+public sealed class AgentClient(HostProcess host, int number = 0)
 {
     private const string Path = "/allpay-public-soap/cash-in-transaction-management/v1.1";
     private const string Contract = "http://www.allpay.kz/mfs/soap/CashInTransactionManagement/1.1";
     private const string Dsig = "http://www.w3.org/2000/09/xmldsig#";
 
-    private JsonElement Agent => host.Sandbox.GetProperty("agents")[0];
+    private JsonElement Agent => host.Sandbox.GetProperty("agents")[number];
 
     public string Login => Agent.GetProperty("login").GetString()!;
 
-    public static string CashIn(string requester, string holder, string amount, string guid, string lang = "ru") =>
-        $"<CashInRequest>{Header(requester, lang)}<toUserName>{holder}</toUserName><amount>{amount}</amount><GUID>{guid}</GUID></CashInRequest>";
+    /// <summary>The parameter of a cash-in; a null leaves the element out.</summary>
+    public static string CashIn(string requester, string? holder, string? amount, string? guid, string lang = "ru") =>
+        $"<CashInRequest>{Header(requester, lang)}{Element("toUserName", holder)}{Element("amount", amount)}"
+        + $"{Element("GUID", guid)}</CashInRequest>";
 
     public static string CheckUser(string requester, string user, string lang = "ru") =>
         $"<CheckUserRequest>{Header(requester, lang)}<userName>{user}</userName></CheckUserRequest>";
@@ -28,8 +32,8 @@ public sealed class AgentClient(HostProcess host)
     /// <summary>Sends a signed call; a good answer is verified before it is given back.</summary>
     public async Task<SoapAnswer> CallAsync(string operation, string parameter, string? keyFile = null, long? certificate = null)
     {
-        var number = certificate ?? Agent.GetProperty("certificateNumber").GetInt64();
-        var (xml, digest) = Sign(operation, parameter, number, keyFile ?? Agent.GetProperty("privateKeyFile").GetString()!);
+        var signer = certificate ?? Agent.GetProperty("certificateNumber").GetInt64();
+        var (xml, digest) = Sign(operation, parameter, signer, keyFile ?? Agent.GetProperty("privateKeyFile").GetString()!);
         return await SendAsync(xml, digest);
     }
 
@@ -45,13 +49,16 @@ public sealed class AgentClient(HostProcess host)
     }
 
     /// <summary>A pay-style cash-in over REST.</summary>
-    public async Task<HttpResponseMessage> PayByRestAsync(string holder, string? amount, string? key, string language = "ru", string path = "/pay")
+    public Task<HttpResponseMessage> PayByRestAsync(string holder, string? amount, string? key, string path = "/pay") =>
+        PostAsync($"/api/v1/cash-ins{path}", JsonContent.Create(new { holder, amount }), key, "ru");
+
+    /// <summary>Any POST over REST; an empty API key is not sent, none given is the agent's own.</summary>
+    public async Task<HttpResponseMessage> PostAsync(
+        string address, HttpContent? body, string? key, string language, string? apiKey = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cash-ins{path}")
-        {
-            Content = JsonContent.Create(new { holder, amount }),
-        };
-        request.Headers.Add("X-Api-Key", Agent.GetProperty("apiKey").GetString());
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        apiKey ??= Agent.GetProperty("apiKey").GetString()!;
+        if (apiKey.Length > 0) request.Headers.Add("X-Api-Key", apiKey);
         request.Headers.Add("Accept-Language", language);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         return await host.Http.SendAsync(request);
@@ -88,14 +95,18 @@ public sealed class AgentClient(HostProcess host)
         return (document.OuterXml, Convert.ToBase64String(reference.DigestValue!));
     }
 
+    private static string Element(string name, string? value) => value is null ? "" : $"<{name}>{value}</{name}>";
+
     private static string Header(string requester, string lang) =>
-        $"<header><lang>{lang}</lang><timestamp>{DateTimeOffset.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}</timestamp><requester>{requester}</requester></header>";
+        $"<header><lang>{lang}</lang><timestamp>{DateTimeOffset.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'}</timestamp>"
+        + $"<requester>{requester}</requester></header>";
 }
 
 /// <summary>What came back: the answer's parts or the fault's.</summary>
 public sealed record SoapAnswer(HttpStatusCode Status, XmlDocument Document)
 {
-    public string this[string element] => Document.GetElementsByTagName(element) is { Count: > 0 } found ? found[0]!.InnerText : "";
+    public string this[string element] =>
+        Document.GetElementsByTagName(element) is { Count: > 0 } found ? found[0]!.InnerText : "";
 
     public string PaymentStatus => this["terminalPaymentTransactionStatus"];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using StackExchange.Redis;
 
 namespace Allpay.EndToEndTests;
 
@@ -9,6 +10,9 @@ namespace Allpay.EndToEndTests;
 public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
 {
     private const int Clients = 16;
+
+    // Of 2 tenge the holder pays the least commission there is, 1 tenge.
+    private const decimal Credited = 1;
 
     private readonly AgentClient _agent = new(host);
     private readonly ConcurrentBag<string> _answered = [];
@@ -39,7 +43,8 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
             Assert.Equal("service.unavailable", problem.GetProperty("code").GetString());
         }
 
-        var fault = await _agent.CallAsync("createCashInPayment", AgentClient.CashIn(_agent.Login, Holder, "2", Guid.NewGuid().ToString()));
+        var fault = await CashInBySoapAsync(Guid.NewGuid().ToString());
+        Assert.Equal(HttpStatusCode.InternalServerError, fault.Status);
         Assert.EndsWith("ServiceUnavailableException", fault["developerMessage"]);
         await host.Postgres.StartAsync();
     });
@@ -52,8 +57,7 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
         await PaidAsync(50);
         Assert.Equal("ledger", (await BalanceAsync()).GetProperty("source").GetString());
         host.StartRedis();
-        await HostProcess.EventuallyAsync(
-            "balances come from Redis again", async () => (await BalanceAsync()).GetProperty("source").GetString() == "readStore");
+        await HostProcess.EventuallyAsync("balances come from Redis again", IsFromRedisAsync);
     });
 
     [Fact]
@@ -67,8 +71,9 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
     private async Task UnderLoadAsync(Func<Task> trouble)
     {
         using var stop = new CancellationTokenSource();
-        var before = await CompletedAsync();
-        var clients = Enumerable.Range(0, Clients).Select(client => Task.Run(() => PayAsync(client % 2 == 0, stop.Token))).ToList();
+        var (before, wallet) = (await CompletedAsync(), await AvailableAsync());
+        var clients = Enumerable.Range(0, Clients)
+            .Select(client => Task.Run(() => PayAsync(client % 2 == 0, stop.Token))).ToList();
         await trouble();
         await PaidAsync(50);
         await stop.CancelAsync();
@@ -79,6 +84,8 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
         var references = string.Join(',', _answered.Select(reference => $"'{reference}'"));
         Assert.Equal((long)_answered.Count, await host.AskBooksAsync<long>(
             $"select count(*) from ledger.payment where status = 2 and reference in ({references})"));
+        Assert.Equal(wallet + (_answered.Count * Credited), await AvailableAsync());
+        await HostProcess.EventuallyAsync("Redis agrees", async () => await InRedisAsync() == await AvailableAsync());
         Assert.Contains("The books are right.", await host.VerbAsync("books"));
     }
 
@@ -96,9 +103,7 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
     {
         try
         {
-            if (!byRest)
-                return (await _agent.CallAsync("createCashInPayment", AgentClient.CashIn(_agent.Login, Holder, "2", reference)))
-                    .PaymentStatus == "COMPLETED";
+            if (!byRest) return (await CashInBySoapAsync(reference)).PaymentStatus == "COMPLETED";
             using var response = await _agent.PayByRestAsync(Holder, "2", reference);
             return response.IsSuccessStatusCode
                 && (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() == "completed";
@@ -110,6 +115,9 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
         }
     }
 
+    private Task<SoapAnswer> CashInBySoapAsync(string reference) =>
+        _agent.CallAsync("createCashInPayment", AgentClient.CashIn(_agent.Login, Holder, "2", reference));
+
     // Until so many more were paid: the load is on, whatever the machine's speed.
     private Task PaidAsync(int more)
     {
@@ -117,7 +125,22 @@ public sealed class CrashTests(HostProcess host) : IClassFixture<HostProcess>
         return HostProcess.EventuallyAsync("payments go on", () => Task.FromResult(_answered.Count >= goal));
     }
 
-    private Task<long> CompletedAsync() => host.AskBooksAsync<long>("select count(*) from ledger.payment where status = 2 and kind = 10");
+    private Task<long> CompletedAsync() =>
+        host.AskBooksAsync<long>("select count(*) from ledger.payment where status = 2 and kind = 10");
+
+    private async Task<bool> IsFromRedisAsync() => (await BalanceAsync()).GetProperty("source").GetString() == "readStore";
+
+    private async Task<decimal> AvailableAsync() =>
+        decimal.Parse((await BalanceAsync()).GetProperty("available").GetString()!);
+
+    /// <summary>The holder's key as Redis has it; null while it has none.</summary>
+    private async Task<decimal?> InRedisAsync()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(host.RedisConnection);
+        var account = host.Sandbox.GetProperty("holders")[2].GetProperty("accountId").GetInt64();
+        var available = await redis.GetDatabase().HashGetAsync($"allpay:balance:{account}", "available");
+        return available.IsNull ? null : (long)available / 100m;
+    }
 
     private async Task<JsonElement> BalanceAsync()
     {

@@ -15,8 +15,8 @@ public sealed class HostProcess : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("allpay-e2e").FullName;
     private readonly int _port = FreePort();
     private readonly int _redisPort = FreePort();
-    private Process _host = null!;
-    private Process _redis = null!;
+    private Process? _host;
+    private Process? _redis;
 
     public PrivatePostgres Postgres { get; private set; } = null!;
 
@@ -30,10 +30,25 @@ public sealed class HostProcess : IAsyncLifetime
 
     private string Address => $"http://127.0.0.1:{_port}";
 
+    /// <summary>A fixture that fails to begin is never disposed of by the runner: it cleans up itself.</summary>
     public async ValueTask InitializeAsync()
     {
+        try
+        {
+            await BeginAsync();
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task BeginAsync()
+    {
         Postgres = await PrivatePostgres.StartNewAsync();
-        Books = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Pooling = false }.ConnectionString);
+        var unpooled = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Pooling = false };
+        Books = NpgsqlDataSource.Create(unpooled.ConnectionString);
         StartRedis();
         await VerbAsync("migrate");
         await VerbAsync("seed-sandbox");
@@ -48,12 +63,12 @@ public sealed class HostProcess : IAsyncLifetime
         await EventuallyAsync("the host is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
     }
 
-    public Task KillAsync() => EndAsync(_host);
+    public Task KillAsync() => EndAsync(_host!);
 
     /// <summary>SIGTERM, as a deployment sends it; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_host.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_host!.Id}"]);
         await _host.WaitForExitAsync().WaitAsync(Patience);
         return _host.ExitCode;
     }
@@ -69,18 +84,19 @@ public sealed class HostProcess : IAsyncLifetime
     }
 
     public void StartRedis() => _redis = Start(
-        Required("ALLPAY_TEST_REDIS_SERVER"), "--port", $"{_redisPort}", "--save", "", "--appendonly", "no", "--bind", "127.0.0.1");
+        Required("ALLPAY_TEST_REDIS_SERVER"),
+        "--port", $"{_redisPort}", "--save", "", "--appendonly", "no", "--bind", "127.0.0.1");
 
-    public Task KillRedisAsync() => EndAsync(_redis);
+    public Task KillRedisAsync() => EndAsync(_redis!);
 
     public async ValueTask DisposeAsync()
     {
         if (_host is not null) await EndAsync(_host);
         if (_redis is not null) await EndAsync(_redis);
-        await Books.DisposeAsync();
-        await Postgres.DisposeAsync();
+        if (Books is not null) await Books.DisposeAsync();
+        if (Postgres is not null) await Postgres.DisposeAsync();
         Http?.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
     public async Task<T> AskBooksAsync<T>(string sql)
@@ -88,6 +104,10 @@ public sealed class HostProcess : IAsyncLifetime
         await using var command = Books.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
     }
+
+    /// <summary>Every account at its version: equal before and after means that nothing moved.</summary>
+    public Task<string> TotalsAsync() => AskBooksAsync<string>(
+        "select string_agg(id || ':' || version, ',' order by id) from ledger.account");
 
     /// <summary>Asks until it is so; how long that takes says nothing, that it never is fails.</summary>
     public static async Task EventuallyAsync(string what, Func<Task<bool>> probe)
@@ -142,11 +162,23 @@ public sealed class HostProcess : IAsyncLifetime
         }
     }
 
+    // Below the range of outgoing connections: a client that tries a dead server's port from that range can be given this
+    // very port, connect to itself, and keep the server from coming back.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another.
+            }
+        }
     }
 
     private static string Required(string variable) => Environment.GetEnvironmentVariable(variable)

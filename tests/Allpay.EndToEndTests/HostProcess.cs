@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Allpay.IntegrationTests.Infrastructure;
 using Npgsql;
@@ -13,8 +11,8 @@ public sealed class HostProcess : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("allpay-e2e").FullName;
-    private readonly int _port = FreePort();
-    private readonly int _redisPort = FreePort();
+    private readonly int _port = PrivatePostgres.FreePort();
+    private readonly int _redisPort = PrivatePostgres.FreePort();
     private Process? _host;
     private Process? _redis;
 
@@ -159,25 +157,6 @@ public sealed class HostProcess : IAsyncLifetime
             var configuration = folder.Parent!.Name;
             while (!File.Exists(Path.Combine(folder!.FullName, "Allpay.sln"))) folder = folder.Parent;
             return Path.Combine(folder.FullName, "src", "Host", "bin", configuration, "net10.0", "Allpay.Host.dll");
-        }
-    }
-
-    // Below the range of outgoing connections: a client that tries a dead server's port from that range can be given this
-    // very port, connect to itself, and keep the server from coming back.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another.
-            }
         }
     }
 

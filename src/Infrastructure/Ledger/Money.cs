@@ -10,6 +10,11 @@ public readonly record struct Money(long Tiyn) : IComparable<Money>
 {
     public const int TiynPerTenge = 100;
 
+    private const int DecimalsMax = 2;
+
+    /// <summary>More digits than this are above any payment, and near what a long can hold.</summary>
+    private const int WholeDigitsMax = 15;
+
     /// <summary>The largest amount one payment may carry: one billion tenge. Far above any limit, far below overflow.</summary>
     public static readonly Money LargestPayment = OfTenge(1_000_000_000);
 
@@ -32,19 +37,31 @@ public readonly record struct Money(long Tiyn) : IComparable<Money>
     public int CompareTo(Money other) => Tiyn.CompareTo(other.Tiyn);
 
     /// <summary>
-    /// Reads a plain decimal such as <c>100</c>, <c>100.5</c> or <c>100.00</c>: digits, one point, at most two decimals
-    /// that count (further zeros are harmless). No sign, exponent, blanks or grouping.
+    /// Reads a plain decimal such as <c>100</c>, <c>100.5</c> or <c>100.00</c>, as xs:decimal writes it: digits, perhaps a sign
+    /// before and a point between. At most two decimals that count (further zeros are harmless). No exponent, blanks or
+    /// grouping. The text itself is judged, since a number type would drop digits beyond its own precision unseen.
     /// </summary>
     public static MoneyText Read(string? text, out Money money)
     {
         money = Zero;
         if (string.IsNullOrEmpty(text)) return MoneyText.Missing;
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture, out var tenge)) return IsHuge(text) ? MoneyText.TooLarge : MoneyText.Malformed;
-        if (tenge <= 0) return MoneyText.NotPositive;
-        if (tenge > LargestPayment.Tiyn / TiynPerTenge) return MoneyText.TooLarge;
-        if (decimal.Round(tenge, 2) != tenge) return MoneyText.TooPrecise;
-        money = new Money((long)(tenge * TiynPerTenge));
+        var unsigned = text.AsSpan(text[0] is '+' or '-' ? 1 : 0);
+        var point = unsigned.IndexOf('.');
+        var whole = (point < 0 ? unsigned : unsigned[..point]).TrimStart('0');
+        var decimals = (point < 0 ? [] : unsigned[(point + 1)..]).TrimEnd('0');
+        if (!unsigned.ContainsAnyInRange('0', '9') || !AreDigits(whole) || !AreDigits(decimals)) return MoneyText.Malformed;
+        if (text[0] == '-' || (whole.IsEmpty && decimals.IsEmpty)) return MoneyText.NotPositive;
+        if (whole.Length > WholeDigitsMax) return MoneyText.TooLarge;
+        var tenge = whole.IsEmpty ? 0 : long.Parse(whole, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (OfTenge(tenge) > LargestPayment || (OfTenge(tenge) == LargestPayment && !decimals.IsEmpty)) return MoneyText.TooLarge;
+        if (decimals.Length > DecimalsMax) return MoneyText.TooPrecise;
+        var tiyn = decimals.Length switch
+        {
+            0 => 0,
+            1 => (decimals[0] - '0') * 10,
+            _ => int.Parse(decimals, NumberStyles.None, CultureInfo.InvariantCulture),
+        };
+        money = new Money(OfTenge(tenge).Tiyn + tiyn);
         return MoneyText.Good;
     }
 
@@ -57,8 +74,7 @@ public readonly record struct Money(long Tiyn) : IComparable<Money>
     public override string ToString() =>
         ((decimal)Tiyn / TiynPerTenge).ToString("0.00", CultureInfo.InvariantCulture);
 
-    // Digits beyond decimal's 28 are a number all the same, and deserve the answer "too large".
-    private static bool IsHuge(string text) => text.Length > 28 && text.All(char.IsAsciiDigit);
+    private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }
 
 /// <summary>What <see cref="Money.Read"/> found in a text.</summary>

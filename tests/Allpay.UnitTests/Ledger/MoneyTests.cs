@@ -41,6 +41,15 @@ public sealed class MoneyTests
     [InlineData("0.001", MoneyText.TooPrecise)]
     [InlineData("1000000000.01", MoneyText.TooLarge)]
     [InlineData("99999999999999999999999999999999999999", MoneyText.TooLarge)]
+    // Beyond the digits a number type keeps.
+    [InlineData("10.000000000000000000000000000001", MoneyText.TooPrecise)]
+    [InlineData("0.0000000000000000000000000000001", MoneyText.TooPrecise)]
+    [InlineData("12345678901234567890123456789012.50", MoneyText.TooLarge)]
+    [InlineData("-99999999999999999999999999999999999999", MoneyText.NotPositive)]
+    [InlineData(".", MoneyText.Malformed)]
+    [InlineData("-", MoneyText.Malformed)]
+    [InlineData("--1", MoneyText.Malformed)]
+    [InlineData("1.2.3", MoneyText.Malformed)]
     public void Bad_text_is_told_apart(string? text, MoneyText expected) => Assert.Equal(expected, Money.Read(text, out _));
 
     [Theory]
@@ -50,6 +59,10 @@ public sealed class MoneyTests
     [InlineData("0.01", 1)]
     [InlineData("007", 700)]
     [InlineData("1.500", 150)]
+    [InlineData("+1", 100)]
+    [InlineData(".5", 50)]
+    [InlineData("5.", 500)]
+    [InlineData("0000000000000000000000000000000000000001.00000000000000000000000000000000", 100)]
     [InlineData("1000000000", 100_000_000_000)]
     public void Good_text_is_read(string text, long tiyn) => Assert.Equal(tiyn, Money.Parse(text).Tiyn);
 }

@@ -53,6 +53,9 @@ public sealed record PaymentTerms(
 {
     public Money Charged => Amount + PayerFee;
 
+    /// <summary>Where the payer's money goes first; a hold announces it there.</summary>
+    public AccountId FirstStop => Via ?? Payee;
+
     /// <summary>Every account the payment touches, the commission account only where there is a commission.</summary>
     public IEnumerable<AccountId> Accounts()
     {

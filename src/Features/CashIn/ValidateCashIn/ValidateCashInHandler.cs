@@ -10,10 +10,9 @@ internal sealed class ValidateCashInHandler(IHolderDirectory holders)
     public async Task<Outcome<CashInHolder>> Handle(ValidateCashIn query, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(query.Holder!, cancellationToken);
-        return CashInRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : Describe(holder!);
+        return CashInRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : Describe(holder!.Disclosed());
     }
 
-    private static CashInHolder Describe(HolderProfile holder) => holder.IsIdentified
-        ? new CashInHolder(true, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic)
-        : new CashInHolder(false, null, null, null, null);
+    private static CashInHolder Describe(HolderProfile holder) =>
+        new(holder.IsIdentified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic);
 }

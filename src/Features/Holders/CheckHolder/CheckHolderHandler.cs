@@ -8,10 +8,9 @@ internal sealed class CheckHolderHandler(IHolderDirectory holders) : IRequestHan
 {
     public async Task<Outcome<HolderCard>> Handle(CheckHolder query, CancellationToken cancellationToken) =>
         await holders.FindAsync(query.UserName!, cancellationToken) is { } holder
-            ? CardOf(holder)
+            ? CardOf(holder.Disclosed())
             : new Refusal(RefusalCodes.HolderUnknown, query.UserName!);
 
-    private static HolderCard CardOf(HolderProfile holder) => holder.IsIdentified
-        ? new HolderCard(true, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic)
-        : new HolderCard(false, null, null, null, null);
+    private static HolderCard CardOf(HolderProfile holder) =>
+        new(holder.IsIdentified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic);
 }

@@ -69,8 +69,7 @@ public static class LedgerDecisions
 
         // From here on it must succeed.
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
-        var first = terms.Via ?? terms.Payee;
-        postings.End(payment.Hold, (terms.Payer, first), terms.Amount, capture.Amount);
+        postings.End(payment.Hold, (terms.Payer, terms.FirstStop), terms.Amount, capture.Amount);
         postings.End(payment.FeeHold, (terms.Payer, ChartOfAccounts.CommissionIncome), terms.PayerFee, capture.PayerFee);
         if (terms.Via is { } via) postings.Post(via, terms.Payee, capture.Amount);
         postings.Post(terms.Payee, ChartOfAccounts.CommissionIncome, capture.PayeeFee);
@@ -86,18 +85,19 @@ public static class LedgerDecisions
 
         // From here on it must succeed.
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
-        postings.End(payment.Hold, (terms.Payer, terms.Via ?? terms.Payee), terms.Amount, Money.Zero);
+        postings.End(payment.Hold, (terms.Payer, terms.FirstStop), terms.Amount, Money.Zero);
         postings.End(payment.FeeHold, (terms.Payer, ChartOfAccounts.CommissionIncome), terms.PayerFee, Money.Zero);
         return Done(payment with { Reason = reason }, PaymentStatus.Declined, postings, input);
     }
 
     private static Decision Expire(LedgerState state, PaymentTarget target, StepInput input)
     {
-        var due = Find(state, target) is not { IsFinal: false } payment || payment.ExpiresAt <= input.Now;
-        return due
-            ? Decline(state, target, DeclineReason.Expired, input)
-            : Decision.Refuse(LedgerRefusalCode.PaymentNotExpired, Find(state, target));
+        if (Find(state, target) is { IsFinal: false } payment && !IsDue(payment, input.Now))
+            return Decision.Refuse(LedgerRefusalCode.PaymentNotExpired, payment);
+        return Decline(state, target, DeclineReason.Expired, input);
     }
+
+    private static bool IsDue(Payment payment, DateTimeOffset now) => payment.ExpiresAt <= now;
 
     private static LedgerRefusal? CheckNew(LedgerState state, OpenPayment open, StepInput input) =>
         PaymentChecks.Terms(open.Terms)
@@ -109,12 +109,12 @@ public static class LedgerDecisions
     // Money posted at once passes through Via without resting there, so only where it rests has to have room.
     private static LedgerRefusal? CheckRoom(LedgerState state, OpenPayment open) => open.Opening == Opening.Post
         ? PaymentChecks.Room(state, open.Terms.Payee, open.Terms.Amount - open.Terms.PayeeFee)
-        : PaymentChecks.Room(state, open.Terms.Via ?? open.Terms.Payee, open.Terms.Amount);
+        : PaymentChecks.Room(state, open.Terms.FirstStop, open.Terms.Amount);
 
     private static LedgerRefusal? CheckHold(LedgerState state, Payment payment, IReadOnlyList<TurnoverLimit> limits) =>
         PaymentChecks.Limits(state, payment.Terms, limits)
         ?? PaymentChecks.Funds(state, payment.Terms)
-        ?? PaymentChecks.Room(state, payment.Terms.Via ?? payment.Terms.Payee, payment.Terms.Amount);
+        ?? PaymentChecks.Room(state, payment.Terms.FirstStop, payment.Terms.Amount);
 
     // What was announced to the first stop has its room already; a payee behind Via is met only now.
     private static LedgerRefusal? CheckCapture(LedgerState state, Payment payment, Capture capture)
@@ -160,7 +160,7 @@ public static class LedgerDecisions
     private static Decision PlaceHold(LedgerState state, Payment payment, StepInput input)
     {
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
-        var hold = postings.Hold(terms.Payer, terms.Via ?? terms.Payee, terms.Amount);
+        var hold = postings.Hold(terms.Payer, terms.FirstStop, terms.Amount);
         var feeHold = postings.Hold(terms.Payer, ChartOfAccounts.CommissionIncome, terms.PayerFee);
         return Decision.Done(WithVersions(payment with { Hold = hold, FeeHold = feeHold }, postings), postings.Transfers);
     }
@@ -168,7 +168,7 @@ public static class LedgerDecisions
     private static Decision PostAtOnce(LedgerState state, Payment payment, StepInput input)
     {
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
-        postings.Post(terms.Payer, terms.Via ?? terms.Payee, terms.Amount);
+        postings.Post(terms.Payer, terms.FirstStop, terms.Amount);
         postings.Post(terms.Payer, ChartOfAccounts.CommissionIncome, terms.PayerFee);
         if (terms.Via is { } via) postings.Post(via, terms.Payee, terms.Amount);
         postings.Post(terms.Payee, ChartOfAccounts.CommissionIncome, terms.PayeeFee);

@@ -1,3 +1,4 @@
+using Allpay.Features.CashIn.PayCashIn;
 using System.Reflection;
 using Allpay.Features.CashIn;
 using Allpay.Infrastructure.Ledger;
@@ -8,7 +9,7 @@ namespace Allpay.ArchitectureTests;
 internal static class Layers
 {
     public static readonly Assembly Infrastructure = typeof(ILedger).Assembly;
-    public static readonly Assembly Features = typeof(CashInReceipt).Assembly;
+    public static readonly Assembly Features = typeof(PayCashIn).Assembly;
     public static readonly Assembly Host = typeof(Program).Assembly;
 
     /// <summary>Types somebody wrote: no compiler's helpers.</summary>

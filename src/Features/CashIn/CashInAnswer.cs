@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Mediation;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Ledger;
@@ -46,19 +47,19 @@ public sealed record CashInAnswer
     /// <summary>The version of the holder's wallet after this.</summary>
     public required long WalletVersion { get; init; }
 
-    public static CashInAnswer From(CashInReceipt receipt) => new()
+    public static CashInAnswer From(PaymentReceipt receipt) => new()
     {
         PaymentId = receipt.PaymentId.Value,
         Reference = receipt.Reference,
         Status = receipt.Status,
         Amount = receipt.Amount.ToString(),
-        AgentFee = receipt.Commission.ToString(),
-        HolderFee = receipt.CommissionTo.ToString(),
+        AgentFee = receipt.PayerFee.ToString(),
+        HolderFee = receipt.PayeeFee.ToString(),
         Held = receipt.Held,
         DeclineReason = receipt.Reason == Infrastructure.Ledger.DeclineReason.None ? null : receipt.Reason,
         CreatedAt = receipt.CreatedAt,
         FinishedAt = receipt.FinishedAt,
-        FloatVersion = receipt.FloatVersion,
-        WalletVersion = receipt.WalletVersion,
+        FloatVersion = receipt.PayerVersion,
+        WalletVersion = receipt.PayeeVersion,
     };
 }

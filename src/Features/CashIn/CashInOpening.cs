@@ -11,7 +11,7 @@ internal sealed class CashInOpening(IHolderDirectory holders, IPaymentRules rule
     /// <summary>A cash-in nobody completes by then is declined, and the agent's money is free again.</summary>
     public static readonly TimeSpan ExpiresIn = TimeSpan.FromHours(24);
 
-    public async Task<Outcome<CashInReceipt>> OpenAsync(CashInRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<PaymentReceipt>> OpenAsync(CashInRequest request, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(request.Holder, cancellationToken);
         var refusal = CashInRefusals.Of(holder, request.Holder);
@@ -19,7 +19,7 @@ internal sealed class CashInOpening(IHolderDirectory holders, IPaymentRules rule
             ? await FirstAsync(request, holder!, cancellationToken)
             : await RepeatAsync(request, holder, cancellationToken);
         if (opening is null) return refusal!;
-        return CashInReceipts.From(await ledger.SubmitAsync(opening, cancellationToken), request.Reference);
+        return PaymentReceipt.Of(await ledger.SubmitAsync(opening, cancellationToken), request.Reference);
     }
 
     private async Task<OpenPayment> FirstAsync(

@@ -10,11 +10,20 @@ public sealed record OpenPayment(
     /// <summary>Bounds on what may pass through an account; all are kept, or the payment is refused.</summary>
     public IReadOnlyList<TurnoverLimit> Limits { get; init; } = [];
 
-    /// <summary>A pending payment not finished by then may be expired. Null: it waits for ever.</summary>
+    /// <summary>
+    /// How long it may stay held, or wait for its payer; then it may be expired. Null: for ever. What waits for money has
+    /// no end: a job tries again, an operator may decline it.
+    /// </summary>
     public TimeSpan? ExpiresIn { get; init; }
 
     /// <summary>A one-time code to be used up in the same step.</summary>
     public CodeClaim? Code { get; init; }
+
+    /// <summary>How often codes may be guessed wrongly, counted in the same step: parallel guesses do not get around it.</summary>
+    public IReadOnlyList<GuessLimit> Guesses { get; init; } = [];
+
+    /// <summary>What the payment is for, opaque to the ledger and kept with it; at most <see cref="Payment.DetailsLengthMax"/>.</summary>
+    public string? Details { get; init; }
 
     /// <summary>The payment this one gives back; the sum of its refunds is capped by what was captured.</summary>
     public PaymentId? RefundOf { get; init; }
@@ -39,6 +48,28 @@ public enum Opening
     /// the same key completes what is held, tries again to hold what is not, and only reports what is final.
     /// </summary>
     Pay,
+
+    /// <summary>As <see cref="Pay"/>, but without the money the first call is refused.</summary>
+    PayFunded,
+
+    /// <summary>
+    /// As <see cref="Pay"/>, but the payer has to agree: the money is held by <see cref="HoldPayment"/> alone.
+    /// </summary>
+    PayAgreed,
+
+    /// <summary>As <see cref="Pay"/>, but a repeat never completes it: that takes the word of a provider.</summary>
+    PayOnWord,
+}
+
+/// <summary>What each way to begin means.</summary>
+internal static class Openings
+{
+    public static bool WaitsForPayer(this Opening opening) => opening is Opening.Wait or Opening.PayAgreed;
+
+    public static bool WaitsForMoney(this Opening opening) => opening is Opening.Pay or Opening.PayOnWord;
+
+    public static bool IsCompletedByRepeat(this Opening opening) =>
+        opening is Opening.Pay or Opening.PayFunded or Opening.PayAgreed;
 }
 
 /// <summary>Holds the money of a payment that waits. Holding what is held is a replay.</summary>
@@ -46,7 +77,16 @@ public sealed record HoldPayment(PaymentTarget Target) : LedgerCommand
 {
     /// <summary>The bounds of <see cref="OpenPayment.Limits"/>, checked again: time has passed.</summary>
     public IReadOnlyList<TurnoverLimit> Limits { get; init; } = [];
+
+    /// <summary>How long it may stay held from now on. Null: as long as was said when it was opened.</summary>
+    public TimeSpan? ExpiresIn { get; init; }
 }
+
+/// <summary>
+/// Notes, before it happens, that a held payment goes to its provider. From then on it neither expires nor is declined but by
+/// the provider's word. Whoever gets <c>Replayed: false</c> is the one who sends; the others ask.
+/// </summary>
+public sealed record SendPayment(PaymentTarget Target) : LedgerCommand;
 
 /// <summary>
 /// Completes a held payment: whole, or <see cref="Capture"/> of it with the rest released. Completing a completed payment
@@ -84,3 +124,9 @@ public enum TurnoverSide
 
 /// <summary>A one-time code presented for an account, by its hash: the code itself is never stored.</summary>
 public sealed record CodeClaim(AccountId Account, Guid Hash);
+
+/// <summary>
+/// So many wrong codes may be counted against an account (the holder's wallet, the agent's float) within a window that begins
+/// with the first; then no code is looked at until it is over.
+/// </summary>
+public sealed record GuessLimit(AccountId Account, int WrongMax, TimeSpan Window);

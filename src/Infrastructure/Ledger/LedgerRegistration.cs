@@ -44,7 +44,8 @@ public static class LedgerRegistration
         var writer = new BatchWriter(WriterConnection(connectionString, options), clock);
         var runner = new BatchRunner(writer, new CommitSettlement(readers, around.Logger), around);
         var publisher = provider.GetRequiredService<IBalancePublisher>();
-        return new GroupCommitLedger(runner, new PaymentReader(readers, clock), publisher, around);
+        var reading = new LedgerReaders(new PaymentReader(readers, clock), new LedgerPreview(readers, clock));
+        return new GroupCommitLedger(runner, reading, publisher, around);
     }
 
     private static string WriterConnection(string connectionString, LedgerOptions options)

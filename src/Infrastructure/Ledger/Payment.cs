@@ -69,6 +69,8 @@ public sealed record PaymentTerms(
 /// <summary>A payment as the ledger has it: the business fact around its transfers.</summary>
 public sealed record Payment
 {
+    public const int DetailsLengthMax = 1000;
+
     public required PaymentId Id { get; init; }
     public required PaymentKey Key { get; init; }
     public required Fingerprint Fingerprint { get; init; }
@@ -93,6 +95,12 @@ public sealed record Payment
     public DeclineReason Reason { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When it was given to its provider: since then only the provider's word ends it.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What it is for, as its opener wrote it down.</summary>
+    public string? Details { get; init; }
 
     /// <summary>The tariff that priced it.</summary>
     public long? TariffId { get; init; }

@@ -21,9 +21,23 @@ public static class RefusalCodes
     public const string PaymentDeclined = "payment.already_declined";
     public const string PaymentNotHeld = "payment.not_held";
     public const string PaymentNotExpired = "payment.not_expired";
+    public const string PaymentAtProvider = "payment.at_provider";
     public const string CaptureExceedsHold = "payment.capture_exceeds_hold";
     public const string FeeExceedsAmount = "payment.fee_exceeds_amount";
     public const string AccountsNotDistinct = "payment.accounts_not_distinct";
+    public const string CodeGuessedTooOften = "code.guessed_too_often";
+    public const string TooManyCodes = "code.too_many";
+    public const string LoginWrong = "login.wrong";
+    public const string LoginGuessedTooOften = "login.guessed_too_often";
+    public const string TerminalUnknown = "terminal.unknown";
+    public const string MerchantBlocked = "merchant.blocked";
+    public const string ServiceUnknown = "service_code.unknown";
+    public const string ServiceBlocked = "service_code.blocked";
+    public const string UtilityAccountUnknown = "utility_account.unknown";
+    public const string ProviderUnavailable = "provider.unavailable";
+    public const string CertificateUnknown = "certificate.unknown";
+    public const string CertificateKnown = "certificate.known";
+    public const string AgentUnknown = "agent.unknown";
     public const string CodeUnknown = "code.unknown";
     public const string CodeUsed = "code.used";
     public const string CodeExpired = "code.expired";
@@ -53,4 +67,6 @@ public static class FieldCodes
     public const string AmountNotPositive = "field.amount_not_positive";
     public const string AmountTooPrecise = "field.amount_too_precise";
     public const string AmountTooLarge = "field.amount_too_large";
+    public const string BelowAmount = "field.below_amount";
+    public const string KeyUnusable = "field.key_unusable";
 }

@@ -69,6 +69,14 @@ public sealed class Holder
     public bool IsIdentified => Level == IdentificationLevel.Identified;
 }
 
+/// <summary>The wrong passwords counted against a holder since the first of them.</summary>
+public sealed class LoginGuesses
+{
+    public required PartyId HolderId { get; init; }
+    public required int Wrong { get; set; }
+    public required DateTimeOffset Since { get; set; }
+}
+
 /// <summary>Who a key or a session belongs to.</summary>
 public enum PartyKind : short
 {

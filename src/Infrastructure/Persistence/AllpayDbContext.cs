@@ -1,6 +1,7 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Infrastructure.Persistence;
@@ -16,6 +17,8 @@ public sealed class AllpayDbContext(DbContextOptions<AllpayDbContext> options) :
     public DbSet<Merchant> Merchants => Set<Merchant>();
     public DbSet<Holder> Holders => Set<Holder>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Provider> Providers => Set<Provider>();
+    public DbSet<Service> Services => Set<Service>();
     public DbSet<Tariff> Tariffs => Set<Tariff>();
     public DbSet<HolderLimits> HolderLimits => Set<HolderLimits>();
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Allpay.Features.CashIn;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn.ValidateCashIn;
 using Allpay.Features.Holders.CheckHolder;
@@ -33,7 +32,7 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
     [InlineData("createCashInPaymentAvtobys", PaymentKind.CashInAvtobys)]
     public async Task A_cash_in_becomes_its_command_and_its_receipt_an_answer(string operation, PaymentKind kind)
     {
-        host.Mediator.Answer = _ => (Outcome<CashInReceipt>)Receipts.Pending;
+        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)Receipts.Pending;
         var signed = ClientSigner.SignLikeJava(Envelopes.Operation(operation, Envelopes.CashInRequest), Keys.Client);
         var reply = (await host.PostAsync(Encoding.UTF8.GetBytes(signed))).MustBeSignedFor(signed);
         Assert.Equal(
@@ -72,7 +71,7 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
     [InlineData("en", Language.En)]
     public async Task A_refusal_is_a_fault_in_the_callers_language(string lang, Language language)
     {
-        host.Mediator.Answer = _ => (Outcome<CashInReceipt>)new Refusal(RefusalCodes.HolderUnknown, "77011234567");
+        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)new Refusal(RefusalCodes.HolderUnknown, "77011234567");
         var reply = await host.CallAsync(Envelopes.CashIn().Replace("<lang>ru", $"<lang>{lang}"));
         reply.MustBeBusinessFault(Texts.Of(RefusalCodes.HolderUnknown, language, "77011234567"));
         Assert.Equal("kz.allpay.mfs.ws.soap.exception.UserNotFoundException", reply["developerMessage"]);
@@ -81,7 +80,7 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
     [Fact]
     public async Task The_use_cases_fields_have_their_names_on_the_wire()
     {
-        host.Mediator.Answer = _ => (Outcome<CashInReceipt>)Refusal.Invalid(
+        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)Refusal.Invalid(
             new FieldFault("holder", FieldCodes.Required), new FieldFault("amount", FieldCodes.AmountNotPositive), new FieldFault("reference", FieldCodes.TooLong, "128"));
         (await host.CallAsync(Envelopes.CashIn())).MustBeBusinessFault(
             "Запрос составлен неверно: toUserName: обязательное поле; amount: должно быть больше нуля; GUID: длиннее 128 символов");
@@ -149,7 +148,7 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
     [InlineData("xsi:nil")]
     public async Task A_request_is_read_as_JAXB_would_read_it(string way)
     {
-        host.Mediator.Answer = _ => (Outcome<CashInReceipt>)Receipts.Pending;
+        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)Receipts.Pending;
         const string Amount = "<amount>100.00</amount>";
         var xml = way switch
         {

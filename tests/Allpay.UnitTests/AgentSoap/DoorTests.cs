@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Allpay.Features.CashIn;
 using Allpay.Infrastructure.Mediation;
 using Allpay.UnitTests.XmlSigning;
 using Npgsql;
@@ -20,7 +19,7 @@ public sealed class DoorTests(SoapHost host) : IClassFixture<SoapHost>
     [InlineData(null)]
     public async Task The_signed_body_alone_says_which_operation_runs(string? action)
     {
-        host.Mediator.Answer = _ => (Outcome<CashInReceipt>)Receipts.Pending;
+        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)Receipts.Pending;
         Assert.Equal("PENDING", (await host.CallAsync(Envelopes.CashIn(), action))["terminalPaymentTransactionStatus"]);
     }
 

@@ -1,11 +1,18 @@
-using Allpay.Features.CashIn;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
 
 namespace Allpay.UnitTests.AgentSoap;
 
 internal static class Receipts
 {
-    public static readonly CashInReceipt Pending = new(
-        new PaymentId(1), "g", PaymentStatus.Pending, Money.OfTenge(100), Money.Zero, Money.Zero, Held: true,
-        DeclineReason.None, DateTimeOffset.UnixEpoch, null, 1, 0, Replayed: false);
+    public static readonly PaymentReceipt Pending =
+        new(new PaymentId(1), PaymentKind.CashIn, "g", PaymentStatus.Pending, Replayed: false)
+        {
+            Amount = Money.OfTenge(100),
+            PayerFee = Money.Zero,
+            PayeeFee = Money.Zero,
+            Held = true,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            PayerVersion = 1,
+        };
 }

@@ -13,6 +13,7 @@ public sealed class ScriptedLedger : ILedger
     private readonly DateTimeOffset _now = new(2026, 3, 2, 5, 15, 30, TimeSpan.Zero);
 
     public List<LedgerCommand> Submitted { get; } = [];
+    public List<LedgerCommand> Previewed { get; } = [];
     public Dictionary<AccountId, AccountBalance> Balances { get; } = [];
     public LedgerRefusal? RefuseWith { get; set; }
     public Exception? FailWith { get; set; }
@@ -26,6 +27,15 @@ public sealed class ScriptedLedger : ILedger
         if (FailWith is not null) throw FailWith;
         Submitted.Add(command);
         return Task.FromResult(RefuseWith is { } refusal ? new LedgerResult.Refused(refusal) : Decide(command));
+    }
+
+    public Task<LedgerResult> PreviewAsync(LedgerCommand command, CancellationToken cancellationToken)
+    {
+        if (FailWith is not null) throw FailWith;
+        Previewed.Add(command);
+        return Task.FromResult(RefuseWith is { } refusal
+            ? new LedgerResult.Refused(refusal)
+            : (LedgerResult)new LedgerResult.Done(New((OpenPayment)command), Replayed: false));
     }
 
     public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>
@@ -48,6 +58,8 @@ public sealed class ScriptedLedger : ILedger
     {
         OpenPayment open => Open(open),
         CompletePayment complete => Finish(complete.Target, PaymentStatus.Completed, DeclineReason.None),
+        HoldPayment hold => Held(_payments.Find(p => p.Id == hold.Target.Id)!),
+        SendPayment send => Sent(_payments.Find(p => p.Id == send.Target.Id)!),
         DeclinePayment decline => Finish(decline.Target, PaymentStatus.Declined, decline.Reason),
         _ => throw new NotSupportedException(command.GetType().Name),
     };
@@ -55,29 +67,32 @@ public sealed class ScriptedLedger : ILedger
     private LedgerResult Open(OpenPayment open)
     {
         if (_payments.Find(p => p.Key == open.Key) is { } earlier) return Repeat(open, earlier);
-        var payment = new Payment
-        {
-            Id = new PaymentId(1001 + _payments.Count),
-            Key = open.Key,
-            Fingerprint = open.Fingerprint,
-            Kind = open.Kind,
-            Status = PaymentStatus.Pending,
-            Terms = open.Terms,
-            CreatedAt = _now,
-            Day = new DateOnly(2026, 3, 2),
-            Hold = new TransferId(1),
-            PayerVersion = 1,
-            TariffId = open.TariffId,
-        };
+        var payment = New(open);
         _payments.Add(payment);
         return new LedgerResult.Done(payment, Replayed: false);
     }
+
+    private Payment New(OpenPayment open) => new()
+    {
+        Id = new PaymentId(1001 + _payments.Count),
+        Key = open.Key,
+        Fingerprint = open.Fingerprint,
+        Kind = open.Kind,
+        Status = PaymentStatus.Pending,
+        Terms = open.Terms,
+        CreatedAt = _now,
+        Day = new DateOnly(2026, 3, 2),
+        Hold = open.Opening is Opening.Wait or Opening.PayAgreed ? null : new TransferId(1),
+        PayerVersion = 1,
+        TariffId = open.TariffId,
+        Details = open.Details,
+    };
 
     private LedgerResult Repeat(OpenPayment open, Payment earlier)
     {
         if (earlier.Fingerprint != open.Fingerprint)
             return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.KeyReused), earlier);
-        return open.Opening == Opening.Pay && earlier.IsHeld
+        return (open.Opening is Opening.Pay or Opening.PayFunded or Opening.PayAgreed) && earlier.IsHeld
             ? Change(earlier, PaymentStatus.Completed, DeclineReason.None)
             : new LedgerResult.Done(earlier, Replayed: true);
     }
@@ -92,6 +107,16 @@ public sealed class ScriptedLedger : ILedger
                 ? LedgerRefusalCode.PaymentCompleted
                 : LedgerRefusalCode.PaymentDeclined));
         return Change(payment, status, reason);
+    }
+
+    private LedgerResult.Done Held(Payment payment) => Put(payment, payment with { Hold = new TransferId(1) }, payment.IsHeld);
+
+    private LedgerResult.Done Sent(Payment payment) => Put(payment, payment with { SentAt = payment.SentAt ?? _now }, payment.SentAt is not null);
+
+    private LedgerResult.Done Put(Payment payment, Payment changed, bool replayed)
+    {
+        _payments[_payments.IndexOf(payment)] = changed;
+        return new LedgerResult.Done(changed, replayed);
     }
 
     private LedgerResult.Done Change(Payment payment, PaymentStatus status, DeclineReason reason)

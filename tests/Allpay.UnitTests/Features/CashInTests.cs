@@ -1,4 +1,3 @@
-using Allpay.Features.CashIn;
 using Allpay.Features.CashIn.CompleteCashIn;
 using Allpay.Features.CashIn.CreateCashIn;
 using Allpay.Features.CashIn.DeclineCashIn;
@@ -43,7 +42,7 @@ public sealed class CashInTests : IDisposable
         Assert.Equal(TimeSpan.FromHours(24), open.ExpiresIn);
         Assert.Equal(5, open.TariffId);
         Assert.Equal((Money.OfTenge(15), Money.OfTenge(1), true, false),
-            (receipt.Commission, receipt.CommissionTo, receipt.Held, receipt.Replayed));
+            (receipt.PayerFee, receipt.PayeeFee, receipt.Held, receipt.Replayed));
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public sealed class CashInTests : IDisposable
         _pipeline.Rules.Price = new Quote(Money.OfTenge(99), Money.Zero, 6);
         var again = (await CreateAsync()).Value;
         Assert.True(again.Replayed);
-        Assert.Equal(Money.Zero, again.Commission);
+        Assert.Equal(Money.Zero, again.PayerFee);
     }
 
     [Fact]
@@ -233,10 +232,10 @@ public sealed class CashInTests : IDisposable
 
     public void Dispose() => _pipeline.Dispose();
 
-    private Task<Outcome<CashInReceipt>> CreateAsync(string amount = "1500.00", string holder = Holder) =>
+    private Task<Outcome<PaymentReceipt>> CreateAsync(string amount = "1500.00", string holder = Holder) =>
         _pipeline.SendAsync(new CreateCashIn(Agent, holder, amount, "r-1"));
 
-    private Task<Outcome<CashInReceipt>> PayAsync(string holder = Holder) =>
+    private Task<Outcome<PaymentReceipt>> PayAsync(string holder = Holder) =>
         _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.CashIn, holder, "1500", "r-1"));
 
     private Task<Outcome<CashInHolder>> SendCheckAsync(string holder) =>

@@ -1,3 +1,4 @@
+using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
@@ -19,7 +20,7 @@ public sealed class Pipeline : IDisposable
         .AddLogging()
         .AddMetrics()
         .AddSingleton(TimeProvider.System)
-        .AddMediation(typeof(CashInReceipt).Assembly)
+        .AddMediation(typeof(PayCashIn).Assembly)
         .AddCashIn()
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IHolderDirectory>(Holders)

@@ -5,14 +5,14 @@ using MediatR;
 namespace Allpay.Features.CashIn.CompleteCashIn;
 
 internal sealed class CompleteCashInHandler(OwnCashIns cashIns, ILedger ledger)
-    : IRequestHandler<CompleteCashIn, Outcome<CashInReceipt>>
+    : IRequestHandler<CompleteCashIn, Outcome<PaymentReceipt>>
 {
-    public async Task<Outcome<CashInReceipt>> Handle(CompleteCashIn command, CancellationToken cancellationToken)
+    public async Task<Outcome<PaymentReceipt>> Handle(CompleteCashIn command, CancellationToken cancellationToken)
     {
         var cashIn = await cashIns.FindAsync(command.Agent, command.PaymentId, command.Reference, cancellationToken);
         if (cashIn is null) return new Refusal(RefusalCodes.PaymentUnknown);
         var target = new PaymentTarget(cashIn.Id, command.Agent.Id, command.Reference);
         var result = await ledger.SubmitAsync(new CompletePayment(target), cancellationToken);
-        return CashInReceipts.From(result, cashIn.Key.Reference);
+        return PaymentReceipt.Of(result, cashIn.Key.Reference);
     }
 }

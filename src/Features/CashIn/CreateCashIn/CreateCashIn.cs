@@ -6,4 +6,4 @@ namespace Allpay.Features.CashIn.CreateCashIn;
 
 /// <summary>Holds the amount on the agent's float for a holder; to be completed or declined by its id.</summary>
 public sealed record CreateCashIn(AgentCaller Agent, string? Holder, string? Amount, string? Reference)
-    : IRequest<Outcome<CashInReceipt>>;
+    : IRequest<Outcome<PaymentReceipt>>;

@@ -5,9 +5,9 @@ using MediatR;
 namespace Allpay.Features.CashIn.CreateCashIn;
 
 internal sealed class CreateCashInHandler(CashInOpening cashIns)
-    : IRequestHandler<CreateCashIn, Outcome<CashInReceipt>>
+    : IRequestHandler<CreateCashIn, Outcome<PaymentReceipt>>
 {
-    public Task<Outcome<CashInReceipt>> Handle(CreateCashIn command, CancellationToken cancellationToken)
+    public Task<Outcome<PaymentReceipt>> Handle(CreateCashIn command, CancellationToken cancellationToken)
     {
         var amount = Money.Parse(command.Amount);
         var request = new CashInRequest(

@@ -3,15 +3,15 @@ using MediatR;
 
 namespace Allpay.Features.CashIn.GetCashIn;
 
-internal sealed class GetCashInHandler(OwnCashIns cashIns) : IRequestHandler<GetCashIn, Outcome<CashInReceipt>>
+internal sealed class GetCashInHandler(OwnCashIns cashIns) : IRequestHandler<GetCashIn, Outcome<PaymentReceipt>>
 {
-    public async Task<Outcome<CashInReceipt>> Handle(GetCashIn query, CancellationToken cancellationToken)
+    public async Task<Outcome<PaymentReceipt>> Handle(GetCashIn query, CancellationToken cancellationToken)
     {
         var cashIn = query.PaymentId is { } id
             ? await cashIns.FindAsync(query.Agent, id, query.Reference, cancellationToken)
             : await cashIns.FindAsync(query.Agent, query.Reference!, cancellationToken);
         return cashIn is null
             ? new Refusal(RefusalCodes.PaymentUnknown)
-            : CashInReceipts.From(cashIn, replayed: false);
+            : PaymentReceipt.Of(cashIn, replayed: false);
     }
 }

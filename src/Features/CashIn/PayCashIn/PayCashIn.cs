@@ -10,4 +10,4 @@ namespace Allpay.Features.CashIn.PayCashIn;
 /// further repeats tell the state. Kind is <see cref="PaymentKind.CashIn"/> or <see cref="PaymentKind.CashInAvtobys"/>.
 /// </summary>
 public sealed record PayCashIn(AgentCaller Agent, PaymentKind Kind, string? Holder, string? Amount, string? Reference)
-    : IRequest<Outcome<CashInReceipt>>;
+    : IRequest<Outcome<PaymentReceipt>>;

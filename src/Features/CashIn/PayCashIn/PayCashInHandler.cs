@@ -4,9 +4,9 @@ using MediatR;
 
 namespace Allpay.Features.CashIn.PayCashIn;
 
-internal sealed class PayCashInHandler(CashInOpening cashIns) : IRequestHandler<PayCashIn, Outcome<CashInReceipt>>
+internal sealed class PayCashInHandler(CashInOpening cashIns) : IRequestHandler<PayCashIn, Outcome<PaymentReceipt>>
 {
-    public Task<Outcome<CashInReceipt>> Handle(PayCashIn command, CancellationToken cancellationToken)
+    public Task<Outcome<PaymentReceipt>> Handle(PayCashIn command, CancellationToken cancellationToken)
     {
         var amount = Money.Parse(command.Amount);
         var request = new CashInRequest(command.Agent, command.Kind, command.Holder!, amount, command.Reference!)

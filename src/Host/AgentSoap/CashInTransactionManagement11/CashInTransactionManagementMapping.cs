@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Allpay.Features.CashIn;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn.ValidateCashIn;
 using Allpay.Features.Holders.CheckHolder;
@@ -56,7 +55,7 @@ internal static class CashInTransactionManagementMapping
         return new ValidateCashIn(agent, request.UserName);
     }
 
-    public static TerminalPaymentPayResponse ToResponse(CashInReceipt receipt, Language language, DateTimeOffset now)
+    public static TerminalPaymentPayResponse ToResponse(PaymentReceipt receipt, Language language, DateTimeOffset now)
     {
         var isWaiting = receipt.Status == PaymentStatus.Pending && !receipt.Held;
         return new TerminalPaymentPayResponse
@@ -94,7 +93,7 @@ internal static class CashInTransactionManagementMapping
         return ToResponse(card, language, now);
     }
 
-    private static string? ReasonOf(CashInReceipt receipt, bool isWaiting, Language language)
+    private static string? ReasonOf(PaymentReceipt receipt, bool isWaiting, Language language)
     {
         if (isWaiting) return Texts.Of(WaitingForFunds, language);
         var isExplained = receipt.Status == PaymentStatus.Declined && receipt.Reason != DeclineReason.None;

@@ -18,6 +18,9 @@ public sealed record Decision(LedgerResult Result)
     public IReadOnlyList<Transfer> Transfers { get; init; } = [];
     public CodeState? UsedCode { get; init; }
 
+    /// <summary>Counts of wrong codes that a refusal changed: the one thing a refusal writes.</summary>
+    public IReadOnlyList<CodeGuesses> Guesses { get; init; } = [];
+
     public static Decision Refuse(LedgerRefusalCode code, Payment? payment = null) => Refuse(new LedgerRefusal(code), payment);
 
     public static Decision Refuse(LedgerRefusal refusal, Payment? payment = null) =>

@@ -15,25 +15,28 @@ public static class LedgerDecisions
         CompletePayment complete => Complete(state, complete, input),
         DeclinePayment decline => Decline(state, decline.Target, decline.Reason, input),
         ExpirePayment expire => Expire(state, expire.Target, input),
+        SendPayment send => Send(state, send.Target, input),
         _ => throw new UnreachableException($"The ledger knows no command {command.GetType().Name}."),
     };
 
     private static Decision Open(LedgerState state, OpenPayment open, StepInput input)
     {
         if (state.Payment(open.Key) is { } known) return Repeat(state, open, known, input);
-        if (CheckNew(state, open, input) is { } refusal) return Decision.Refuse(refusal);
-        var shortOfMoney = open.Opening == Opening.Wait ? null : PaymentChecks.Funds(state, open.Terms);
-        if (shortOfMoney is not null && open.Opening != Opening.Pay) return Decision.Refuse(shortOfMoney);
-        if (open.Opening != Opening.Wait && CheckRoom(state, open) is { } full) return Decision.Refuse(full);
+        if (CheckNew(state, open, input) is { } refusal)
+            return Decision.Refuse(refusal) with { Guesses = CodeChecks.Count(state, open, refusal, input.Now) };
+        var waitsForPayer = open.Opening.WaitsForPayer();
+        var shortOfMoney = waitsForPayer ? null : PaymentChecks.Funds(state, open.Terms);
+        if (shortOfMoney is not null && !open.Opening.WaitsForMoney()) return Decision.Refuse(shortOfMoney);
+        if (!waitsForPayer && CheckRoom(state, open) is { } full) return Decision.Refuse(full);
 
         // From here on it must succeed.
         var payment = New(state, open, input);
         var decision = open.Opening switch
         {
-            Opening.Wait => Decision.Done(payment, []),
-            Opening.Post => PostAtOnce(state, payment, input),
+            _ when waitsForPayer => Decision.Done(payment with { ExpiresAt = input.Now + open.ExpiresIn }, []),
             _ when shortOfMoney is not null => Decision.Done(payment, []),
-            _ => PlaceHold(state, payment, input),
+            Opening.Post => PostAtOnce(state, payment, input),
+            _ => PlaceHold(state, payment, open.ExpiresIn, input),
         };
         return decision with { UsedCode = Use(state, open, payment), Refunded = GiveBack(state, open) };
     }
@@ -41,9 +44,12 @@ public static class LedgerDecisions
     private static Decision Repeat(LedgerState state, OpenPayment open, Payment known, StepInput input)
     {
         if (known.Fingerprint != open.Fingerprint) return Decision.Refuse(LedgerRefusalCode.KeyReused, known);
-        if (open.Opening != Opening.Pay || known.IsFinal) return Decision.Replay(known);
-        if (known.IsHeld) return Complete(state, new CompletePayment(new PaymentTarget(known.Id)), input);
-        return CheckHold(state, known, open.Limits) is null ? PlaceHold(state, known, input) : Decision.Replay(known);
+        if (known.IsFinal) return Decision.Replay(known);
+        if (known.IsHeld && open.Opening.IsCompletedByRepeat())
+            return Complete(state, new CompletePayment(new PaymentTarget(known.Id)), input);
+        return !known.IsHeld && open.Opening.WaitsForMoney() && CheckHold(state, known, open.Limits) is null
+            ? PlaceHold(state, known, open.ExpiresIn, input)
+            : Decision.Replay(known);
     }
 
     private static Decision Hold(LedgerState state, HoldPayment hold, StepInput input)
@@ -54,7 +60,7 @@ public static class LedgerDecisions
         if (CheckHold(state, payment, hold.Limits) is { } refusal) return Decision.Refuse(refusal, payment);
 
         // From here on it must succeed.
-        return PlaceHold(state, payment, input);
+        return PlaceHold(state, payment, hold.ExpiresIn, input);
     }
 
     private static Decision Complete(LedgerState state, CompletePayment complete, StepInput input)
@@ -82,6 +88,8 @@ public static class LedgerDecisions
         if (Find(state, target) is not { } payment) return Decision.Refuse(LedgerRefusalCode.PaymentUnknown);
         if (payment.Status == PaymentStatus.Declined) return Decision.Replay(payment);
         if (RefuseFinal(payment) is { } final) return final;
+        if (payment.SentAt is not null && reason != DeclineReason.Provider)
+            return Decision.Refuse(LedgerRefusalCode.PaymentAtProvider, payment);
 
         // From here on it must succeed.
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
@@ -97,12 +105,22 @@ public static class LedgerDecisions
         return Decline(state, target, DeclineReason.Expired, input);
     }
 
+    private static Decision Send(LedgerState state, PaymentTarget target, StepInput input)
+    {
+        if (Find(state, target) is not { } payment) return Decision.Refuse(LedgerRefusalCode.PaymentUnknown);
+        if (RefuseFinal(payment) is { } final) return final;
+        if (!payment.IsHeld) return Decision.Refuse(LedgerRefusalCode.PaymentNotHeld, payment);
+        return payment.SentAt is null
+            ? Decision.Done(payment with { SentAt = input.Now }, [])
+            : Decision.Replay(payment);
+    }
+
     private static bool IsDue(Payment payment, DateTimeOffset now) => payment.ExpiresAt <= now;
 
     private static LedgerRefusal? CheckNew(LedgerState state, OpenPayment open, StepInput input) =>
         PaymentChecks.Terms(open.Terms)
         ?? PaymentChecks.Accounts(state, open.Terms)
-        ?? (open.Code is { } claim ? PaymentChecks.Code(state.Code(claim), open.Terms.Amount, input.Now) : null)
+        ?? CodeChecks.Check(state, open, input.Now)
         ?? (open.RefundOf is { } original ? PaymentChecks.Refund(state.Payment(original), open.Terms.Amount) : null)
         ?? PaymentChecks.Limits(state, open.Terms, open.Limits);
 
@@ -152,17 +170,18 @@ public static class LedgerDecisions
         Terms = open.Terms,
         CreatedAt = input.Now,
         Day = state.Day,
-        ExpiresAt = input.Now + open.ExpiresIn,
+        Details = open.Details,
         TariffId = open.TariffId,
         RefundOf = open.RefundOf,
     };
 
-    private static Decision PlaceHold(LedgerState state, Payment payment, StepInput input)
+    private static Decision PlaceHold(LedgerState state, Payment payment, TimeSpan? expiresIn, StepInput input)
     {
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
         var hold = postings.Hold(terms.Payer, terms.FirstStop, terms.Amount);
         var feeHold = postings.Hold(terms.Payer, ChartOfAccounts.CommissionIncome, terms.PayerFee);
-        return Decision.Done(WithVersions(payment with { Hold = hold, FeeHold = feeHold }, postings), postings.Transfers);
+        var held = payment with { Hold = hold, FeeHold = feeHold, ExpiresAt = input.Now + expiresIn ?? payment.ExpiresAt };
+        return Decision.Done(WithVersions(held, postings), postings.Transfers);
     }
 
     private static Decision PostAtOnce(LedgerState state, Payment payment, StepInput input)

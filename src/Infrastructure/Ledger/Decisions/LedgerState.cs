@@ -11,6 +11,7 @@ public sealed class LedgerState(DateOnly day)
     private readonly Dictionary<PaymentId, Payment> _payments = [];
     private readonly Dictionary<PaymentKey, PaymentId> _keys = [];
     private readonly Dictionary<CodeClaim, CodeState> _codes = [];
+    private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
 
     /// <summary>The business day of the batch.</summary>
     public DateOnly Day { get; } = day;
@@ -22,6 +23,8 @@ public sealed class LedgerState(DateOnly day)
     public void Add(AccountId account, Turnover turnover) => _turnovers[account] = turnover;
 
     public void Add(CodeState code) => _codes[code.Claim] = code;
+
+    public void Add(CodeGuesses guesses) => _guesses[guesses.Account] = guesses;
 
     public void Add(Payment payment)
     {
@@ -37,6 +40,8 @@ public sealed class LedgerState(DateOnly day)
 
     public CodeState? Code(CodeClaim claim) => _codes.GetValueOrDefault(claim);
 
+    public CodeGuesses? GuessesOn(AccountId account) => _guesses.GetValueOrDefault(account);
+
     /// <summary>Turnover is loaded for the accounts a command limits; an account without movements has none.</summary>
     public Turnover TurnoverOf(AccountId id) => _turnovers.GetValueOrDefault(id);
 
@@ -47,6 +52,7 @@ public sealed class LedgerState(DateOnly day)
         if (decision.Payment is { } payment) Add(payment);
         if (decision.Refunded is { } refunded) Add(refunded);
         if (decision.UsedCode is { } code) Add(code);
+        foreach (var guesses in decision.Guesses) Add(guesses);
     }
 
     private void Apply(Transfer transfer)

@@ -17,15 +17,6 @@ internal static class PaymentChecks
     public static LedgerRefusal? Accounts(LedgerState state, PaymentTerms terms) =>
         terms.Accounts().All(id => state.Account(id) is not null) ? null : new(LedgerRefusalCode.AccountUnknown);
 
-    public static LedgerRefusal? Code(CodeState? code, Money amount, DateTimeOffset now) => code switch
-    {
-        null => new(LedgerRefusalCode.CodeUnknown),
-        { UsedBy: not null } => new(LedgerRefusalCode.CodeUsed),
-        _ when code.ExpiresAt <= now => new(LedgerRefusalCode.CodeExpired),
-        { Amount: { } bound } when bound != amount => new(LedgerRefusalCode.CodeForOtherAmount, Limit: bound),
-        _ => null,
-    };
-
     public static LedgerRefusal? Refund(Payment? original, Money amount)
     {
         if (original is null) return new(LedgerRefusalCode.RefundTargetUnknown);

@@ -40,6 +40,15 @@ internal sealed class BulkStatement<TRow>
         return this;
     }
 
+    /// <summary>Inserts, or takes the new values where the first <paramref name="keys"/> columns are there already.</summary>
+    public BulkStatement<TRow> ThenUpsert(int keys)
+    {
+        var set = string.Join(", ", Names.Skip(keys).Select(name => $"{name} = excluded.{name}"));
+        ThenInsert();
+        _text += $" on conflict ({string.Join(", ", Names.Take(keys))}) do update set {set}";
+        return this;
+    }
+
     public NpgsqlBatchCommand For(IReadOnlyList<TRow> rows)
     {
         var command = new NpgsqlBatchCommand(_text!);

@@ -13,6 +13,7 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
     private readonly Dictionary<PaymentId, Payment> _payments = [];
     private readonly List<StampedTransfer> _transfers = [];
     private readonly List<CodeState> _codes = [];
+    private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
     private readonly List<(Payment, DateTimeOffset)> _announcements = [];
 
     /// <summary>Takes a decision before it is applied to the state: what the state does not know yet is new.</summary>
@@ -27,6 +28,7 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
 
         if (decision.Refunded is { } refunded) _payments[refunded.Id] = refunded;
         if (decision.UsedCode is { } code) _codes.Add(code);
+        foreach (var guesses in decision.Guesses) _guesses[guesses.Account] = guesses;
         foreach (var transfer in decision.Transfers) _transfers.Add(new StampedTransfer(transfer, now, loaded.Day));
     }
 
@@ -42,6 +44,7 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
         if (changed.Count > 0) yield return PaymentSql.Update.For(changed);
         if (_transfers.Count > 0) yield return TransferSql.Insert.For(_transfers);
         if (_codes.Count > 0) yield return TransferSql.UseCode.For(_codes);
+        if (_guesses.Count > 0) yield return TransferSql.CountGuesses.For([.. _guesses.Values]);
         if (_announcements.Count > 0) yield return TransferSql.Announce.For(_announcements);
     }
 }

@@ -65,6 +65,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow
         builder.Property(p => p.Reference).HasMaxLength(PaymentKey.ReferenceLengthMax).UseCollation("C");
         builder.HasIndex(p => new { p.RequesterId, p.Reference }).IsUnique().HasDatabaseName(LedgerSchema.PaymentKeyIndex);
         builder.HasIndex(p => p.ExpiresAt).HasFilter($"status = {(short)PaymentStatus.Pending}");
+        builder.Property(p => p.Details).HasMaxLength(Payment.DetailsLengthMax);
+        builder.HasIndex(p => p.PayerId).HasDatabaseName("ix_payment_waiting")
+            .HasFilter($"status = {(short)PaymentStatus.Pending} and hold_id is null");
+        builder.HasIndex(p => p.SentAt).HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is not null");
         builder.HasIndex(p => p.RefundOf).HasFilter("refund_of is not null");
     }
 }
@@ -108,6 +112,16 @@ internal sealed class OneTimeCodeConfiguration : IEntityTypeConfiguration<OneTim
         builder.ToTable("one_time_code", LedgerSchema.Name);
         builder.HasKey(c => new { c.AccountId, c.Hash });
         builder.HasIndex(c => c.UsedBy).IsUnique().HasFilter("used_by is not null");
+    }
+}
+
+internal sealed class CodeGuessesConfiguration : IEntityTypeConfiguration<CodeGuessesRow>
+{
+    public void Configure(EntityTypeBuilder<CodeGuessesRow> builder)
+    {
+        builder.ToTable("code_guesses", LedgerSchema.Name);
+        builder.HasKey(g => g.AccountId);
+        builder.Property(g => g.AccountId).ValueGeneratedNever();
     }
 }
 

@@ -10,6 +10,7 @@ internal sealed class LedgerNeeds
     private readonly HashSet<AccountId> _accounts = [ChartOfAccounts.CommissionIncome];
     private readonly HashSet<AccountId> _limited = [];
     private readonly HashSet<CodeClaim> _codes = [];
+    private readonly HashSet<AccountId> _guessed = [];
 
     public LedgerNeeds(IReadOnlyCollection<LedgerCommand> commands)
     {
@@ -23,6 +24,7 @@ internal sealed class LedgerNeeds
     public IReadOnlyCollection<AccountId> Accounts => _accounts;
     public IReadOnlyCollection<AccountId> Limited => _limited;
     public IReadOnlyCollection<CodeClaim> Codes => _codes;
+    public IReadOnlyCollection<AccountId> Guessed => _guessed;
 
     /// <summary>
     /// Accounts of stored payments that no command names. Rare: a repeat of a payment whose price has changed since.
@@ -40,6 +42,7 @@ internal sealed class LedgerNeeds
             case CompletePayment complete: Add(complete.Target, []); break;
             case DeclinePayment decline: Add(decline.Target, []); break;
             case ExpirePayment expire: Add(expire.Target, []); break;
+            case SendPayment send: Add(send.Target, []); break;
             default: throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "unknown command");
         }
     }
@@ -50,6 +53,7 @@ internal sealed class LedgerNeeds
         _accounts.UnionWith(open.Terms.Accounts());
         Add(open.Limits);
         if (open.Code is { } code) _codes.Add(code);
+        _guessed.UnionWith(open.Guesses.Select(limit => limit.Account));
         if (open.RefundOf is { } original) _payments.Add(original);
     }
 

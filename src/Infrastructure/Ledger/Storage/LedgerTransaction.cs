@@ -14,43 +14,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, LedgerNeeds
     private const string DrawIds =
         "select nextval('ledger.payment_id'), nextval('ledger.transfer_id') from generate_series(1, $1)";
 
-    private const string PaymentsByKey =
-        $"""
-        select {PaymentSql.Columns} from unnest($1::bigint[], $2::text[]) k (requester_id, reference)
-        join ledger.payment p on p.requester_id = k.requester_id and p.reference = k.reference
-        """;
-
-    private const string PaymentsById = $"select {PaymentSql.Columns} from ledger.payment p where p.id = any($1)";
-
-    private const string AccountColumns =
-        """
-        a.id, a.kind, a.floor, a.ceiling, a.debits_posted, a.credits_posted, a.debits_pending, a.credits_pending, a.version,
-        a.day
-        """;
-
-    private const string AccountsById = $"select {AccountColumns} from ledger.account a where a.id = any($1) order by a.id";
-
-    private const string AccountsOfPayments =
-        $"""
-        select {AccountColumns} from ledger.account a where a.id in (
-            select unnest(array[p.payer_id, p.payee_id, p.via_id]) from ledger.payment p where p.id = any($1))
-        order by a.id
-        """;
-
-    // No upper bound on the day: a business day that another writer's clock has begun already counts too.
-    private const string Turnovers =
-        """
-        select account_id,
-               (sum(debits) filter (where day >= $2))::bigint, (sum(credits) filter (where day >= $2))::bigint,
-               sum(debits)::bigint, sum(credits)::bigint
-        from ledger.account_day where account_id = any($1) and day >= $3 group by account_id
-        """;
-
-    private const string Codes =
-        """
-        select c.account_id, c.hash, c.expires_at, c.amount, c.used_by from unnest($1::bigint[], $2::uuid[]) k (account_id, hash)
-        join ledger.one_time_code c on c.account_id = k.account_id and c.hash = k.hash
-        """;
+    private readonly LedgerLoad _load = new(needs, now);
 
     /// <summary>The server's own id of this transaction: it can be asked later what became of it.</summary>
     public string? ServerId { get; private set; }
@@ -60,38 +24,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, LedgerNeeds
 
     public async Task<Loaded> LoadAsync()
     {
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var command in LoadCommands()) batch.BatchCommands.Add(command);
         var inputs = new List<StepInput>(needs.Commands);
-        var accounts = new List<AccountState>();
-        var payments = new List<Payment>();
-        var turnovers = new List<(AccountId, Turnover)>();
-        var codes = new List<CodeState>();
-
-        await using var reader = await batch.ExecuteReaderAsync();
-        await EachRowAsync(reader, row => ServerId = row.GetString(0));
-        await EachRowAsync(reader, row => inputs.Add(ReadIds(row)));
-        if (needs.Keys.Count > 0) await EachRowAsync(reader, row => payments.Add(PaymentSql.Read(row)));
-        if (needs.Payments.Count > 0) await EachRowAsync(reader, row => payments.Add(PaymentSql.Read(row)));
-        await EachRowAsync(reader, row => accounts.Add(ReadAccount(row)));
-        if (needs.Payments.Count > 0) await EachRowAsync(reader, row => accounts.Add(ReadAccount(row)));
-        if (needs.Limited.Count > 0) await EachRowAsync(reader, row => turnovers.Add(ReadTurnover(row)));
-        if (needs.Codes.Count > 0) await EachRowAsync(reader, row => codes.Add(ReadCode(row)));
-
-        var state = new LedgerState(DayOf(accounts));
-        accounts.ForEach(state.Add);
-        payments.ForEach(state.Add);
-        turnovers.ForEach(entry => state.Add(entry.Item1, entry.Item2));
-        codes.ForEach(state.Add);
+        var state = await LoadAsync(inputs);
+        await _load.LoadMissingAsync(state, connection);
         return new Loaded(state, inputs);
-    }
-
-    /// <summary>Loads accounts that only a stored payment names. Rare: a repeat whose price has changed since.</summary>
-    public async Task LoadMoreAsync(LedgerState state, IReadOnlyCollection<AccountId> missing)
-    {
-        await using var command = new NpgsqlCommand(AccountsById, connection) { Parameters = { Ids(missing, id => id.Value) } };
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) state.Add(ReadAccount(reader));
     }
 
     public async Task CommitAsync(LedgerChanges changes)
@@ -103,91 +39,24 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, LedgerNeeds
         await batch.ExecuteNonQueryAsync();
     }
 
-    private IEnumerable<NpgsqlBatchCommand> LoadCommands()
+    private async Task<LedgerState> LoadAsync(List<StepInput> inputs)
     {
-        yield return new NpgsqlBatchCommand(Begin);
-        yield return new NpgsqlBatchCommand("select pg_current_xact_id()::text");
-        yield return new NpgsqlBatchCommand(DrawIds)
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select pg_current_xact_id()::text"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(DrawIds)
         {
             Parameters = { new NpgsqlParameter<int> { TypedValue = needs.Commands } },
-        };
-        if (needs.Keys.Count > 0)
-            yield return new NpgsqlBatchCommand(PaymentsByKey)
-            {
-                Parameters =
-                {
-                    Ids(needs.Keys, key => key.Requester.Value),
-                    new NpgsqlParameter<string[]> { TypedValue = [.. needs.Keys.Select(key => key.Reference)] },
-                },
-            };
-        if (needs.Payments.Count > 0)
-            yield return new NpgsqlBatchCommand(PaymentsById) { Parameters = { Ids(needs.Payments, id => id.Value) } };
-        yield return new NpgsqlBatchCommand(AccountsById) { Parameters = { Ids(needs.Accounts, id => id.Value) } };
-        if (needs.Payments.Count > 0)
-            yield return new NpgsqlBatchCommand(AccountsOfPayments) { Parameters = { Ids(needs.Payments, id => id.Value) } };
-        if (needs.Limited.Count > 0)
-        {
-            var today = BusinessDay.Of(now);
-            yield return new NpgsqlBatchCommand(Turnovers)
-            {
-                Parameters =
-                {
-                    Ids(needs.Limited, id => id.Value),
-                    new NpgsqlParameter<DateOnly> { TypedValue = today },
-                    new NpgsqlParameter<DateOnly> { TypedValue = BusinessDay.FirstOfMonth(today) },
-                },
-            };
-        }
+        });
+        foreach (var command in _load.Statements()) batch.BatchCommands.Add(command);
 
-        if (needs.Codes.Count > 0)
-            yield return new NpgsqlBatchCommand(Codes)
-            {
-                Parameters =
-                {
-                    Ids(needs.Codes, code => code.Account.Value),
-                    new NpgsqlParameter<Guid[]> { TypedValue = [.. needs.Codes.Select(code => code.Hash)] },
-                },
-            };
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.EachRowAsync(row => ServerId = row.GetString(0));
+        await reader.EachRowAsync(row => inputs.Add(ReadIds(row)));
+        return await _load.ReadAsync(reader);
     }
-
-    // Two hosts' clocks may stand on both sides of midnight: the day of an account never goes back.
-    private DateOnly DayOf(List<AccountState> accounts) =>
-        accounts.Select(account => account.Day).Append(BusinessDay.Of(now)).Max();
 
     private StepInput ReadIds(NpgsqlDataReader row) => new(now, new PaymentId(row.GetInt64(0)), new TransferId(row.GetInt64(1)));
-
-    private static AccountState ReadAccount(NpgsqlDataReader row) =>
-        new(new AccountId(row.GetInt64(0)), (AccountKind)row.GetInt16(1))
-        {
-            Floor = row.Optional(2) is { } floor ? new Money(floor) : null,
-            Ceiling = row.Optional(3) is { } ceiling ? new Money(ceiling) : null,
-            DebitsPosted = new Money(row.GetInt64(4)),
-            CreditsPosted = new Money(row.GetInt64(5)),
-            DebitsPending = new Money(row.GetInt64(6)),
-            CreditsPending = new Money(row.GetInt64(7)),
-            Version = row.GetInt64(8),
-            Day = row.GetFieldValue<DateOnly>(9),
-        };
-
-    private static (AccountId, Turnover) ReadTurnover(NpgsqlDataReader row) =>
-        (new AccountId(row.GetInt64(0)), new Turnover(
-            new Money(row.Optional(1) ?? 0), new Money(row.Optional(2) ?? 0),
-            new Money(row.GetInt64(3)), new Money(row.GetInt64(4))));
-
-    private static CodeState ReadCode(NpgsqlDataReader row) => new(
-        new CodeClaim(new AccountId(row.GetInt64(0)), row.GetGuid(1)),
-        row.GetFieldValue<DateTimeOffset>(2),
-        row.Optional(3) is { } amount ? new Money(amount) : null,
-        row.Optional(4) is { } usedBy ? new PaymentId(usedBy) : null);
-
-    private static NpgsqlParameter<long[]> Ids<T>(IReadOnlyCollection<T> values, Func<T, long> id) =>
-        new NpgsqlParameter<long[]> { TypedValue = [.. values.Select(id)] };
-
-    private static async Task EachRowAsync(NpgsqlDataReader reader, Action<NpgsqlDataReader> read)
-    {
-        while (await reader.ReadAsync()) read(reader);
-        await reader.NextResultAsync();
-    }
 }
 
 /// <summary>The books a batch sees, and one input for each of its commands.</summary>

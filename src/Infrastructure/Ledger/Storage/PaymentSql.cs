@@ -10,7 +10,8 @@ internal static class PaymentSql
         """
         p.id, p.requester_id, p.reference, p.fingerprint, p.kind, p.status, p.reason, p.payer_id, p.payee_id, p.via_id,
         p.amount, p.payer_fee, p.payee_fee, p.hold_id, p.fee_hold_id, p.captured, p.refunded, p.refund_of, p.tariff_id,
-        p.day, p.created_at, p.expires_at, p.finished_at, p.payer_version, p.payee_version
+        p.day, p.created_at, p.expires_at, p.finished_at, p.payer_version, p.payee_version,
+        p.sent_at, p.details
         """;
 
     public static readonly BulkStatement<Payment> Insert = new BulkStatement<Payment>("ledger.payment")
@@ -39,6 +40,8 @@ internal static class PaymentSql
         .Column("finished_at", NpgsqlDbType.TimestampTz, p => p.FinishedAt)
         .Column("payer_version", NpgsqlDbType.Bigint, p => p.PayerVersion)
         .Column("payee_version", NpgsqlDbType.Bigint, p => p.PayeeVersion)
+        .Column("sent_at", NpgsqlDbType.TimestampTz, p => p.SentAt)
+        .Column("details", NpgsqlDbType.Text, p => p.Details)
         .ThenInsert();
 
     public static readonly BulkStatement<Payment> Update = new BulkStatement<Payment>("ledger.payment")
@@ -54,6 +57,8 @@ internal static class PaymentSql
         .Column("finished_at", NpgsqlDbType.TimestampTz, p => p.FinishedAt)
         .Column("payer_version", NpgsqlDbType.Bigint, p => p.PayerVersion)
         .Column("payee_version", NpgsqlDbType.Bigint, p => p.PayeeVersion)
+        .Column("expires_at", NpgsqlDbType.TimestampTz, p => p.ExpiresAt)
+        .Column("sent_at", NpgsqlDbType.TimestampTz, p => p.SentAt)
         .ThenUpdate();
 
     public static Payment Read(NpgsqlDataReader row) => new()
@@ -80,6 +85,8 @@ internal static class PaymentSql
         FinishedAt = row.IsDBNull(22) ? null : row.GetFieldValue<DateTimeOffset>(22),
         PayerVersion = row.GetInt64(23),
         PayeeVersion = row.GetInt64(24),
+        SentAt = row.IsDBNull(25) ? null : row.GetFieldValue<DateTimeOffset>(25),
+        Details = row.IsDBNull(26) ? null : row.GetString(26),
     };
 
     public static long? Optional(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);

@@ -45,6 +45,8 @@ internal sealed class PaymentRow
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+    public string? Details { get; init; }
     public long PayerVersion { get; init; }
     public long PayeeVersion { get; init; }
 }
@@ -86,6 +88,13 @@ internal sealed class OneTimeCodeRow
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public PaymentId? UsedBy { get; init; }
+}
+
+internal sealed class CodeGuessesRow
+{
+    public AccountId AccountId { get; init; }
+    public int Wrong { get; init; }
+    public DateTimeOffset Since { get; init; }
 }
 
 internal sealed class OutboxRow

@@ -34,6 +34,12 @@ internal static class TransferSql
         .Column("used_by", NpgsqlDbType.Bigint, c => c.UsedBy?.Value)
         .ThenUpdate(keys: 2);
 
+    public static readonly BulkStatement<CodeGuesses> CountGuesses = new BulkStatement<CodeGuesses>("ledger.code_guesses")
+        .Column("account_id", NpgsqlDbType.Bigint, g => g.Account.Value)
+        .Column("wrong", NpgsqlDbType.Integer, g => g.Wrong)
+        .Column("since", NpgsqlDbType.TimestampTz, g => g.Since)
+        .ThenUpsert(keys: 1);
+
     public static readonly BulkStatement<(Payment Payment, DateTimeOffset At)> Announce =
         new BulkStatement<(Payment Payment, DateTimeOffset At)>("ops.outbox")
             .Column("message", NpgsqlDbType.Text, e => LedgerMessages.Of(e.Payment))

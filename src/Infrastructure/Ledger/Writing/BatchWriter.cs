@@ -47,8 +47,6 @@ internal sealed class BatchWriter(string connectionString, TimeProvider clock) :
         var now = Microseconds(clock.GetUtcNow());
         var transaction = attempt.Transaction = new LedgerTransaction(connection, attempt.Needs, now);
         var loaded = await transaction.LoadAsync();
-        var missing = attempt.Needs.MissingIn(loaded.State);
-        if (missing.Count > 0) await transaction.LoadMoreAsync(loaded.State, missing);
         var changes = new LedgerChanges(loaded.State, now);
         for (var i = 0; i < attempt.Commands.Count; i++)
             attempt.Verdicts[i] = Decide(loaded, attempt.Commands[i].Command, loaded.Inputs[i], changes);

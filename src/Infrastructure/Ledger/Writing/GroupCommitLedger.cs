@@ -10,7 +10,7 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 /// publishes the new balances, the next batch is already on its way.
 /// </summary>
 internal sealed class GroupCommitLedger(
-    BatchRunner runner, PaymentReader reader, IBalancePublisher publisher, LedgerSurroundings around) : ILedger, IHostedService
+    BatchRunner runner, LedgerReaders readers, IBalancePublisher publisher, LedgerSurroundings around) : ILedger, IHostedService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -35,14 +35,17 @@ internal sealed class GroupCommitLedger(
             : throw new LedgerUnavailableException("The ledger's queue is full or closed.", RetryAfter);
     }
 
+    public Task<LedgerResult> PreviewAsync(LedgerCommand command, CancellationToken cancellationToken) =>
+        readers.Preview.DecideAsync(command, cancellationToken);
+
     public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>
-        reader.FindAsync(key, cancellationToken);
+        readers.Payments.FindAsync(key, cancellationToken);
 
     public Task<Payment?> FindPaymentAsync(PaymentId id, CancellationToken cancellationToken) =>
-        reader.FindAsync(id, cancellationToken);
+        readers.Payments.FindAsync(id, cancellationToken);
 
     public Task<AccountBalance?> FindBalanceAsync(AccountId id, CancellationToken cancellationToken) =>
-        reader.FindBalanceAsync(id, cancellationToken);
+        readers.Payments.FindBalanceAsync(id, cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -131,3 +134,6 @@ internal sealed class GroupCommitLedger(
         queued.Complete(verdict.Result!);
     }
 }
+
+/// <summary>What the ledger answers without writing.</summary>
+internal sealed record LedgerReaders(PaymentReader Payments, LedgerPreview Preview);

@@ -162,6 +162,26 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.CodeGuessesRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_code_guesses");
+
+                    b.ToTable("code_guesses", "ledger");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.OneTimeCodeRow", b =>
                 {
                     b.Property<long>("AccountId")
@@ -258,6 +278,11 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<string>("Details")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("details");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -329,6 +354,10 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("requester_id");
 
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
                         .HasColumnName("status");
@@ -348,9 +377,17 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_payment_expires_at")
                         .HasFilter("status = 1");
 
+                    b.HasIndex("PayerId")
+                        .HasDatabaseName("ix_payment_waiting")
+                        .HasFilter("status = 1 and hold_id is null");
+
                     b.HasIndex("RefundOf")
                         .HasDatabaseName("ix_payment_refund_of")
                         .HasFilter("refund_of is not null");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_payment_sent_at")
+                        .HasFilter("status = 1 and sent_at is not null");
 
                     b.HasIndex("RequesterId", "Reference")
                         .IsUnique()
@@ -455,6 +492,58 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_transfer_phase", "(phase in (1, 2) and hold_id is null and released = 0) or (phase = 3 and hold_id is not null and released >= amount) or (phase = 4 and hold_id is not null and released = amount)");
                         });
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.MessageArchive.SignedMessageRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("CertificateNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("contract");
+
+                    b.Property<byte[]>("Message")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("operation");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_message");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_signed_message_received_at");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("ReceivedAt"), "brin");
+
+                    b.HasIndex("AgentId", "ReceivedAt")
+                        .HasDatabaseName("ix_signed_message_agent_id_received_at");
+
+                    b.ToTable("signed_message", "ops");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Agent", b =>
@@ -633,6 +722,26 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("holder", "party");
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.LoginGuesses", b =>
+                {
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("HolderId")
+                        .HasName("pk_login_guesses");
+
+                    b.ToTable("login_guesses", "party");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Merchant", b =>
                 {
                     b.Property<long>("Id")
@@ -779,6 +888,84 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.Providers.Provider", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Account")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_account");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_code");
+
+                    b.ToTable("provider", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Providers.Service", b =>
+                {
+                    b.Property<long>("PublicCode")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_code");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProviderCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("provider_code");
+
+                    b.Property<long>("ProviderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("provider_id");
+
+                    b.HasKey("PublicCode")
+                        .HasName("pk_service");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_service_provider_id");
+
+                    b.ToTable("service", "party");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Certificate", b =>
                 {
                     b.HasOne("Allpay.Infrastructure.Parties.Agent", null)
@@ -787,6 +974,16 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificate_agent_agent_id");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Providers.Service", b =>
+                {
+                    b.HasOne("Allpay.Infrastructure.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_provider_provider_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -19,7 +19,7 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal((PaymentStatus.Pending, true, false), (receipt.Status, receipt.Held, receipt.Replayed));
         Assert.Equal(Money.OfTenge(1500), before.Available - after.Available);
         Assert.Equal(before.Posted, after.Posted);
-        Assert.Equal(after.Version, receipt.FloatVersion);
+        Assert.Equal(after.Version, receipt.PayerVersion);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         await IntegrationTests.ReadStore.ReadStoreRig.EventuallyAsync(async () =>
         {
             var command = new CreateCashIn(Allpay.PoorAgent, Allpay.Holder.UserName, "0.01", Allpay.NewReference());
-            return (await Allpay.SendAsync(command)).Value.Commission == new Money(10);
+            return (await Allpay.SendAsync(command)).Value.PayerFee == new Money(10);
         });
     }
 
@@ -94,7 +94,7 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal(("100000.00", "1.00"), (refusal.Details["limit"], refusal.Details["remaining"]));
     }
 
-    private Task<Outcome<CashInReceipt>> SendAsync(string amount, string? holder = null, string? reference = null) =>
+    private Task<Outcome<PaymentReceipt>> SendAsync(string amount, string? holder = null, string? reference = null) =>
         Allpay.SendAsync(new CreateCashIn(
             Allpay.Agent, holder ?? Allpay.Holder.UserName, amount, reference ?? Allpay.NewReference()));
 

@@ -23,7 +23,7 @@ public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         var after = await Allpay.BalanceAsync(Allpay.Holder.WalletAccount);
         Assert.Equal((PaymentStatus.Completed, false, true), (completed.Status, completed.Replayed, again.Replayed));
         Assert.Equal(Money.OfTenge(300), after.Posted - before.Posted);
-        Assert.Equal(after.Version, completed.WalletVersion);
+        Assert.Equal(after.Version, completed.PayeeVersion);
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal(created.PaymentId, byId.PaymentId);
     }
 
-    private async Task<CashInReceipt> CreateAsync() => (await Allpay.SendAsync(
+    private async Task<PaymentReceipt> CreateAsync() => (await Allpay.SendAsync(
         new CreateCashIn(Allpay.Agent, Allpay.Holder.UserName, "300", Allpay.NewReference()))).Value;
 
-    private async Task AssertRefusedAsync(string code, MediatR.IRequest<Outcome<CashInReceipt>> request) =>
+    private async Task AssertRefusedAsync(string code, MediatR.IRequest<Outcome<PaymentReceipt>> request) =>
         Assert.Equal(code, (await Allpay.SendAsync(request)).Refusal?.Code);
 }

@@ -23,7 +23,7 @@ public sealed class PayCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal((PaymentStatus.Completed, false), (second.Status, second.Replayed));
         Assert.Equal(second with { Replayed = true }, third);
         var wallet = await Allpay.BalanceAsync(holder.WalletAccount);
-        Assert.Equal((Money.OfTenge(700), second.WalletVersion), (wallet.Available, wallet.Version));
+        Assert.Equal((Money.OfTenge(700), second.PayeeVersion), (wallet.Available, wallet.Version));
     }
 
     [Fact]
@@ -73,6 +73,6 @@ public sealed class PayCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal(RefusalCodes.KeyReused, (await Allpay.SendAsync(other)).Refusal!.Code);
     }
 
-    private async Task<CashInReceipt> SendAsync(PaymentKind kind, Holder holder, string reference) =>
+    private async Task<PaymentReceipt> SendAsync(PaymentKind kind, Holder holder, string reference) =>
         (await Allpay.SendAsync(new PayCashIn(Allpay.Agent, kind, holder.UserName, "700", reference))).Value;
 }

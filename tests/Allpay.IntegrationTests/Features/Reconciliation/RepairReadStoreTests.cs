@@ -60,7 +60,7 @@ public sealed class RepairReadStoreTests(AllpayFixture allpay) : AllpayTest(allp
         var receipt = (await Allpay.SendAsync(
             new CreateCashIn(Allpay.Agent, Allpay.Holder.UserName, "1", Allpay.NewReference()))).Value;
         var redis = await RedisAsync();
-        Assert.Equal(receipt.FloatVersion, (long)await redis.HashGetAsync(Key, "version"));
+        Assert.Equal(receipt.PayerVersion, (long)await redis.HashGetAsync(Key, "version"));
     }
 
     private async Task AssertRepairedAsync()

@@ -1,0 +1,48 @@
+using Allpay.Infrastructure.Ledger;
+
+namespace Allpay.Infrastructure.Mediation;
+
+/// <summary>
+/// A payment as the parties to it see it. <see cref="PayerFee"/> is charged on top of the amount, <see cref="PayeeFee"/> is
+/// taken out of it; the versions are those of the two accounts after this. Replayed: so it had been before this call.
+/// </summary>
+public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, string Reference, PaymentStatus Status, bool Replayed)
+{
+    public required Money Amount { get; init; }
+    public required Money PayerFee { get; init; }
+    public required Money PayeeFee { get; init; }
+
+    /// <summary>Is the money set aside, so that the next repeat or a completion can move it?</summary>
+    public required bool Held { get; init; }
+
+    /// <summary>Is it with its provider, whose word alone ends it?</summary>
+    public bool Sent { get; init; }
+    public DeclineReason Reason { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public long PayerVersion { get; init; }
+    public long PayeeVersion { get; init; }
+
+    /// <summary>The ledger's answer as a use case answers it; the reference is the one the request carried.</summary>
+    public static Outcome<PaymentReceipt> Of(LedgerResult result, string? reference) => result switch
+    {
+        LedgerResult.Done done => Of(done.Payment, done.Replayed),
+        LedgerResult.Refused refused => refused.Refusal.ToRefusal(reference),
+        _ => throw new InvalidOperationException($"The ledger answered with an unknown {result.GetType().Name}."),
+    };
+
+    public static PaymentReceipt Of(Payment payment, bool replayed) =>
+        new(payment.Id, payment.Kind, payment.Key.Reference, payment.Status, replayed)
+        {
+            Amount = payment.Terms.Amount,
+            PayerFee = payment.Terms.PayerFee,
+            PayeeFee = payment.Terms.PayeeFee,
+            Held = payment.IsHeld,
+            Sent = payment.SentAt is not null,
+            Reason = payment.Reason,
+            CreatedAt = payment.CreatedAt,
+            FinishedAt = payment.FinishedAt,
+            PayerVersion = payment.PayerVersion,
+            PayeeVersion = payment.PayeeVersion,
+        };
+}

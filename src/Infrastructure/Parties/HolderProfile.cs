@@ -11,8 +11,4 @@ public sealed record HolderProfile(
     public string? LastName { get; init; }
     public string? Patronymic { get; init; }
     public bool IsIdentified => Level == IdentificationLevel.Identified;
-
-    /// <summary>What others may know: names and IIN only of who was identified.</summary>
-    public HolderProfile Disclosed() =>
-        IsIdentified ? this : this with { Iin = null, FirstName = null, LastName = null, Patronymic = null };
 }

@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Parties;
 using System.Text;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn.ValidateCashIn;
@@ -59,7 +60,7 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
     [Fact]
     public async Task CheckUserAndValidateCashIn_asks_whether_a_cash_in_would_work()
     {
-        host.Mediator.Answer = _ => (Outcome<CashInHolder>)new CashInHolder(false, null, null, null, null);
+        host.Mediator.Answer = _ => (Outcome<HolderCard>)new HolderCard(false, null, null, null, null);
         var reply = await host.CallAsync(Envelopes.Operation("checkUserAndValidateCashIn", CheckUser));
         Assert.Equal(new ValidateCashIn(FakeCertificates.Agent, "77011234567"), host.Mediator.Sent[^1]);
         Assert.Contains("<basicUserInfo><identified>false</identified></basicUserInfo>", reply.Text, StringComparison.Ordinal);
@@ -84,7 +85,7 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
             new FieldFault("holder", FieldCodes.Required), new FieldFault("amount", FieldCodes.AmountNotPositive), new FieldFault("reference", FieldCodes.TooLong, "128"));
         (await host.CallAsync(Envelopes.CashIn())).MustBeBusinessFault(
             "Запрос составлен неверно: toUserName: обязательное поле; amount: должно быть больше нуля; GUID: длиннее 128 символов");
-        host.Mediator.Answer = _ => (Outcome<CashInHolder>)Refusal.Invalid(new FieldFault("holder", FieldCodes.Required));
+        host.Mediator.Answer = _ => (Outcome<HolderCard>)Refusal.Invalid(new FieldFault("holder", FieldCodes.Required));
         (await host.CallAsync(Envelopes.Operation("checkUserAndValidateCashIn", CheckUser)))
             .MustBeBusinessFault("Запрос составлен неверно: userName: обязательное поле");
     }

@@ -225,7 +225,7 @@ public sealed class CashInTests : IDisposable
         var known = (await SendCheckAsync(Holder)).Value;
         Assert.Equal((true, "900101300123", "Айгүл"), (known.Identified, known.Iin, known.FirstName));
         var unproven = (await SendCheckAsync("77019999999")).Value;
-        Assert.Equal(new CashInHolder(false, null, null, null, null), unproven);
+        Assert.Equal(new HolderCard(false, null, null, null, null), unproven);
         var card = (await _pipeline.SendAsync(new CheckHolder(Agent, "77019999999"))).Value;
         Assert.Equal(new HolderCard(false, null, null, null, null), card);
     }
@@ -238,7 +238,7 @@ public sealed class CashInTests : IDisposable
     private Task<Outcome<PaymentReceipt>> PayAsync(string holder = Holder) =>
         _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.CashIn, holder, "1500", "r-1"));
 
-    private Task<Outcome<CashInHolder>> SendCheckAsync(string holder) =>
+    private Task<Outcome<HolderCard>> SendCheckAsync(string holder) =>
         _pipeline.SendAsync(new ValidateCashIn(Agent, holder));
 
     private void Block() => _pipeline.Holders.Put(ListedHolders.Aigul with { IsBlocked = true });

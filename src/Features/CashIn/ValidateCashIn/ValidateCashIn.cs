@@ -5,7 +5,4 @@ using MediatR;
 namespace Allpay.Features.CashIn.ValidateCashIn;
 
 /// <summary>Would a cash-in to this holder be taken now? Says who it is, or refuses as the cash-in would.</summary>
-public sealed record ValidateCashIn(AgentCaller Agent, string? Holder) : IRequest<Outcome<CashInHolder>>;
-
-/// <summary>The holder a cash-in would go to.</summary>
-public sealed record CashInHolder(bool Identified, string? Iin, string? FirstName, string? LastName, string? Patronymic);
+public sealed record ValidateCashIn(AgentCaller Agent, string? Holder) : IRequest<Outcome<HolderCard>>;

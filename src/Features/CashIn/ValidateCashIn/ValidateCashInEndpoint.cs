@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Allpay.Features.CashIn.ValidateCashIn;
 
 internal sealed class ValidateCashInEndpoint(IMediator mediator)
-    : Endpoint<ValidateCashInEndpoint.Parameters, CashInHolder>
+    : Endpoint<ValidateCashInEndpoint.Parameters, HolderCard>
 {
     public override void Configure()
     {
@@ -20,9 +20,9 @@ internal sealed class ValidateCashInEndpoint(IMediator mediator)
         {
             s.Summary = "Ask whether a holder can be paid in to";
             s.Description = "Refuses as the cash-in itself would. Names and IIN only of holders who were identified.";
-            s.Response<CashInHolder>(StatusCodes.Status200OK, "A cash-in to this holder would be taken.");
+            s.Response<HolderCard>(StatusCodes.Status200OK, "A cash-in to this holder would be taken.");
             s.ResponseExamples[StatusCodes.Status200OK] =
-                new CashInHolder(true, "900101300123", "Айгүл", "Серікқызы", null);
+                new HolderCard(true, "900101300123", "Айгүл", "Серікқызы", null);
         });
     }
 

@@ -5,14 +5,11 @@ using MediatR;
 namespace Allpay.Features.CashIn.ValidateCashIn;
 
 internal sealed class ValidateCashInHandler(IHolderDirectory holders)
-    : IRequestHandler<ValidateCashIn, Outcome<CashInHolder>>
+    : IRequestHandler<ValidateCashIn, Outcome<HolderCard>>
 {
-    public async Task<Outcome<CashInHolder>> Handle(ValidateCashIn query, CancellationToken cancellationToken)
+    public async Task<Outcome<HolderCard>> Handle(ValidateCashIn query, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(query.Holder!, cancellationToken);
-        return CashInRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : Describe(holder!.Disclosed());
+        return CashInRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : HolderCard.Of(holder!);
     }
-
-    private static CashInHolder Describe(HolderProfile holder) =>
-        new(holder.IsIdentified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic);
 }

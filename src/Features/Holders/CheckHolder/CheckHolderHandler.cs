@@ -8,9 +8,6 @@ internal sealed class CheckHolderHandler(IHolderDirectory holders) : IRequestHan
 {
     public async Task<Outcome<HolderCard>> Handle(CheckHolder query, CancellationToken cancellationToken) =>
         await holders.FindAsync(query.UserName!, cancellationToken) is { } holder
-            ? CardOf(holder.Disclosed())
+            ? HolderCard.Of(holder)
             : new Refusal(RefusalCodes.HolderUnknown, query.UserName!);
-
-    private static HolderCard CardOf(HolderProfile holder) =>
-        new(holder.IsIdentified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic);
 }

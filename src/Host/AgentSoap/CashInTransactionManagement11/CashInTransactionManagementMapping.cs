@@ -87,12 +87,6 @@ internal static class CashInTransactionManagementMapping
         },
     };
 
-    public static CheckUserResponse ToResponse(CashInHolder holder, Language language, DateTimeOffset now)
-    {
-        var card = new HolderCard(holder.Identified, holder.Iin, holder.FirstName, holder.LastName, holder.Patronymic);
-        return ToResponse(card, language, now);
-    }
-
     private static string? ReasonOf(PaymentReceipt receipt, bool isWaiting, Language language)
     {
         if (isWaiting) return Texts.Of(WaitingForFunds, language);

@@ -64,6 +64,14 @@ public enum Opening
 /// <summary>What each way to begin means.</summary>
 internal static class Openings
 {
+    /// <summary>The way to repeat a payment that may end and may not begin.</summary>
+    public static Opening WithoutNewHold(this Opening opening) => opening switch
+    {
+        Opening.Pay => Opening.PayFunded,
+        Opening.PayOnWord => Opening.Wait,
+        _ => opening,
+    };
+
     public static bool WaitsForPayer(this Opening opening) => opening is Opening.Wait or Opening.PayAgreed;
 
     public static bool WaitsForMoney(this Opening opening) => opening is Opening.Pay or Opening.PayOnWord;

@@ -7,5 +7,6 @@ public static class PartiesRegistration
     public static IServiceCollection AddParties(this IServiceCollection services) => services
         .AddScoped<IHolderDirectory, HolderDirectory>()
         .AddScoped<PartyRegistry>()
+        .AddScoped<HolderSessions>()
         .AddSingleton<IApiKeys, ApiKeys>();
 }

@@ -1,6 +1,7 @@
 using Allpay.Features.CashIn;
 using Allpay.Features.CashOut;
 using Allpay.Features.Sandbox.SeedSandbox;
+using Allpay.Features.TerminalPay;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
@@ -18,5 +19,6 @@ internal static class Features
         .AddPayments()
         .AddCashIn()
         .AddCashOut()
+        .AddTerminalPay()
         .AddSandbox();
 }

@@ -39,7 +39,9 @@ public sealed record CashOutAnswer
     /// <summary>When it was completed or declined; absent while it is pending.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The version of the holder's wallet after this; ask the balance for minVersion to see at least this.</summary>
+    /// <summary>
+    /// The version of the holder's wallet after this; ask the balance for minVersion to see at least this.
+    /// </summary>
     public required long WalletVersion { get; init; }
 
     /// <summary>The version of the agent's float after this.</summary>

@@ -68,7 +68,8 @@ internal sealed class ProviderPayments(
 
 internal static partial class ProviderPaymentsLog
 {
-    [LoggerMessage(5101, LogLevel.Critical, "Payment {Payment}: its provider's word asks for {Command}, the books refuse: {Code}")]
+    [LoggerMessage(5101, LogLevel.Critical,
+        "Payment {Payment}: its provider's word asks for {Command}, the books refuse: {Code}")]
     public static partial void NotAsTheProviderSays(
         this ILogger logger, PaymentId payment, string command, LedgerRefusalCode code);
 }

@@ -41,7 +41,9 @@ internal static class TerminalPayments
     }
 }
 
-/// <summary>What a payment through a provider is for; kept with the payment, so that it can be sent and asked about later.</summary>
+/// <summary>
+/// What a payment through a provider is for; kept with the payment, so that it can be sent and asked about later.
+/// </summary>
 internal sealed record ProviderDetails(long Service, string Account, long? FullAmountTiyn)
 {
     public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);

@@ -2,7 +2,9 @@ using Allpay.Host.Sandbox;
 
 namespace Allpay.Host.Composition;
 
-/// <summary>The sandbox's provider, served beside the product where <c>Sandbox:Provider</c> is true; never in production.</summary>
+/// <summary>
+/// The sandbox's provider, served beside the product where <c>Sandbox:Provider</c> is true; never in production.
+/// </summary>
 internal static class SandboxProviders
 {
     public const string EnabledSetting = "Sandbox:Provider";
@@ -15,7 +17,7 @@ internal static class SandboxProviders
             app.Services, ActivatorUtilities.CreateInstance<ProviderBooks>(app.Services));
         var routes = app.MapGroup(Path).AllowAnonymous().ExcludeFromDescription();
         routes.MapPut("/accounts/{account}", provider.BehaveAsync);
-        routes.MapGet("/services/{service}/accounts/{account}", (string account, CancellationToken ct) => provider.AccountAsync(account, ct));
+        routes.MapGet("/services/{service}/accounts/{account}", provider.AccountAsync);
         routes.MapPut("/payments/{id}", provider.PayAsync);
         routes.MapGet("/payments/{id}", provider.StatusAsync);
     }

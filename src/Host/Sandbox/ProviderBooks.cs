@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Allpay.Host.Sandbox;
 
-/// <summary>What the sandbox's provider has been told and has decided; kept in tables of its own, like any company's.</summary>
+/// <summary>
+/// What the sandbox's provider has been told and has decided; kept in tables of its own, like any company's.
+/// </summary>
 internal sealed class ProviderBooks(NpgsqlDataSource database, TimeProvider clock)
 {
     private const string FindBehaviour =
@@ -63,7 +65,9 @@ internal sealed class ProviderBooks(NpgsqlDataSource database, TimeProvider cloc
     }
 }
 
-/// <summary>How the provider is told to behave towards an account, and for how many seconds where that means something.</summary>
+/// <summary>
+/// How the provider is told to behave towards an account, and for how many seconds where that means something.
+/// </summary>
 internal sealed record ProviderBehaviour(string Behaviour, int Seconds)
 {
     public const string Normal = "normal";

@@ -21,7 +21,7 @@ internal sealed class SandboxProvider(ProviderBooks books)
         return Results.NoContent();
     }
 
-    public async Task<IResult> AccountAsync(string account, CancellationToken ct)
+    public async Task<IResult> AccountAsync(string service, string account, CancellationToken ct)
     {
         var behaviour = await books.BehaviourAsync(account, ct);
         if (behaviour.Behaviour == ProviderBehaviour.Down) return Down;

@@ -8,7 +8,9 @@ public interface IPendingPayments
     /// <summary>Whose time is over, and that are not with a provider; those due longest first.</summary>
     Task<IReadOnlyList<PaymentId>> FindDueAsync(DateTimeOffset now, int countMax, CancellationToken cancellationToken);
 
-    /// <summary>That wait for money which their payer has by now; the oldest first. Not those that wait for the payer.</summary>
+    /// <summary>
+    /// That wait for money which their payer has by now; the oldest first. Not those that wait for the payer.
+    /// </summary>
     Task<IReadOnlyList<Payment>> FindFundedAsync(int countMax, CancellationToken cancellationToken);
 
     /// <summary>That wait for this payer to agree; the oldest first.</summary>

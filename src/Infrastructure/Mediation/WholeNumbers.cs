@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Allpay.Infrastructure.Mediation;
 
-/// <summary>Whole numbers in text. They name things, so one that is beyond 64 bits is well-formed and names nothing.</summary>
+/// <summary>
+/// Whole numbers in text. They name things, so one that is beyond 64 bits is well-formed and names nothing.
+/// </summary>
 public static class WholeNumbers
 {
     private const int LengthMax = 64;

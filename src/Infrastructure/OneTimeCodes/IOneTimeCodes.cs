@@ -8,7 +8,9 @@ namespace Allpay.Infrastructure.OneTimeCodes;
 /// </summary>
 public interface IOneTimeCodes
 {
-    /// <summary>A fresh code of the holder; null while it has <see cref="OneTimeCodeOptions.UnusedMax"/> good ones unused.</summary>
+    /// <summary>
+    /// A fresh code of the holder; null while it has <see cref="OneTimeCodeOptions.UnusedMax"/> good ones unused.
+    /// </summary>
     Task<OneTimeCode?> MakeAsync(string userName, AccountId wallet, Money? amount, CancellationToken cancellationToken);
 
     /// <summary>The code as the ledger knows it.</summary>

@@ -90,7 +90,9 @@ public enum PartyKind : short
     Holder = 3,
 }
 
-/// <summary>A REST key: shown once when made, kept only as SHA-256 (it is 256 random bits, so no slow hash is needed).</summary>
+/// <summary>
+/// A REST key: shown once when made, kept only as SHA-256 (it is 256 random bits, so no slow hash is needed).
+/// </summary>
 public sealed class ApiKey
 {
     public required long Id { get; init; }

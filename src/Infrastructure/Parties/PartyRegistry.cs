@@ -73,7 +73,7 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
         {
             await AddHolderAsync(new NewHolder(userName, IdentificationLevel.Unidentified, PasswordHash: ""), cancellationToken);
         }
-        catch (DbUpdateException raced) when (raced.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException raced) when (IsTakenAlready(raced))
         {
             // Somebody else was first; what was prepared here is forgotten.
             db.ChangeTracker.Clear();
@@ -81,6 +81,9 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
 
         return (await holders.FindAsync(userName, cancellationToken))!;
     }
+
+    private static bool IsTakenAlready(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Takes in a provider with its account.</summary>
     public async Task<Provider> AddProviderAsync(

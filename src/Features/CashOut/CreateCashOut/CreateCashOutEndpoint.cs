@@ -20,7 +20,10 @@ internal sealed class CreateCashOutEndpoint(IMediator mediator) : Endpoint<Creat
             s.Summary = "Hold an amount on a wallet by a one-time code";
             s.Description = "Uses the code up and holds the amount in one step. Complete it when the cash is handed "
                 + "out, or decline it; after 24 hours it is declined by itself.";
-            s.ExampleRequest = new Body { Holder = CashOutExamples.Holder, Amount = CashOutExamples.Amount, Code = CashOutExamples.Code };
+            s.ExampleRequest = new Body
+            {
+                Holder = CashOutExamples.Holder, Amount = CashOutExamples.Amount, Code = CashOutExamples.Code,
+            };
             s.Response<CashOutAnswer>(StatusCodes.Status201Created, "The amount is held.");
             s.Response<CashOutAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
             s.ResponseExamples[StatusCodes.Status201Created] = CashOutExamples.Pending;

@@ -20,7 +20,10 @@ internal sealed class PayCashOutEndpoint(IMediator mediator) : Endpoint<PayCashO
             s.Summary = "Take money out by a one-time code, repeating one call";
             s.Description = "The first call uses the code up, holds the amount and answers pending. The repeat with the same "
                 + "Idempotency-Key and body completes it: hand the cash out then. Further repeats only tell its state.";
-            s.ExampleRequest = new Body { Holder = CashOutExamples.Holder, Amount = CashOutExamples.Amount, Code = CashOutExamples.Code };
+            s.ExampleRequest = new Body
+            {
+                Holder = CashOutExamples.Holder, Amount = CashOutExamples.Amount, Code = CashOutExamples.Code,
+            };
             s.Response<CashOutAnswer>(StatusCodes.Status201Created, "The first call: pending.");
             s.Response<CashOutAnswer>(StatusCodes.Status200OK, "A repeat: completed, or as it is now.");
             s.ResponseExamples[StatusCodes.Status201Created] = CashOutExamples.Pending;

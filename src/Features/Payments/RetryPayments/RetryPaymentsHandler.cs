@@ -22,7 +22,8 @@ internal sealed class RetryPaymentsHandler(
         var funded = await pending.FindFundedAsync(BatchMax, cancellationToken);
         var submitted = new List<Task<LedgerResult>>();
         foreach (var payment in funded)
-            if (await HoldAsync(payment, cancellationToken) is { } hold) submitted.Add(ledger.SubmitAsync(hold, cancellationToken));
+            if (await HoldAsync(payment, cancellationToken) is { } hold)
+                submitted.Add(ledger.SubmitAsync(hold, cancellationToken));
         var results = await Task.WhenAll(submitted);
         return new RetriedPayments(funded.Count, results.Count(r => r is LedgerResult.Done));
     }

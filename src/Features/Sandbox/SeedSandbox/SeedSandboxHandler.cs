@@ -89,7 +89,8 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
             var provider = await db.Providers.SingleOrDefaultAsync(p => p.Code == cast.Provider, cancellationToken)
                 ?? await parties.AddProviderAsync(cast.Provider, cast.Name, address, cancellationToken);
             provider.Address = address;
-            var known = await db.Services.Where(s => s.ProviderId == provider.Id).Select(s => s.PublicCode).ToListAsync(cancellationToken);
+            var known = await db.Services.Where(s => s.ProviderId == provider.Id)
+                .Select(s => s.PublicCode).ToListAsync(cancellationToken);
             db.Services.AddRange(cast.Services.Where(s => !known.Contains(s.Code)).Select(s => new Service
             {
                 PublicCode = s.Code, ProviderId = provider.Id, ProviderCode = s.ProviderCode, Name = s.Name,

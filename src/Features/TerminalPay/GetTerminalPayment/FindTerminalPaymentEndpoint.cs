@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.TerminalPay.GetTerminalPayment;
 
-internal sealed class FindTerminalPaymentEndpoint(IMediator mediator) : Endpoint<FindTerminalPaymentEndpoint.Parameters, TerminalPaymentAnswer>
+internal sealed class FindTerminalPaymentEndpoint(IMediator mediator)
+    : Endpoint<FindTerminalPaymentEndpoint.Parameters, TerminalPaymentAnswer>
 {
     public override void Configure()
     {

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.TerminalPay.GetTerminalPayment;
 
-internal sealed class GetTerminalPaymentEndpoint(IMediator mediator) : Endpoint<GetTerminalPaymentEndpoint.Parameters, TerminalPaymentAnswer>
+internal sealed class GetTerminalPaymentEndpoint(IMediator mediator)
+    : Endpoint<GetTerminalPaymentEndpoint.Parameters, TerminalPaymentAnswer>
 {
     public override void Configure()
     {

@@ -18,9 +18,9 @@ internal sealed class PayForServiceEndpoint(IMediator mediator) : Endpoint<PayFo
         Summary(s =>
         {
             s.Summary = "Pay for a service through its provider";
-            s.Description = "The first call holds the amount and answers pending; the repeat sends it to the provider and answers "
-                + "what the provider says. While the provider says nothing the payment stays pending, with sent true: repeat "
-                + "the call to learn its outcome.";
+            s.Description = "The first call holds the amount and answers pending; the repeat sends it to the provider and "
+                + "answers what the provider says. While the provider says nothing the payment stays pending, with "
+                + "sent true: repeat the call to learn its outcome.";
             s.ExampleRequest = new Body
             {
                 Holder = TerminalPayExamples.Holder,

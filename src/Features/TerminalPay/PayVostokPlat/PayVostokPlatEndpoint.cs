@@ -18,8 +18,8 @@ internal sealed class PayVostokPlatEndpoint(IMediator mediator) : Endpoint<PayVo
         Summary(s =>
         {
             s.Summary = "Pay a flat's bill through VostokPlat";
-            s.Description = "As a payment for a service. A holder unknown so far gets a wallet: the name must be a phone number of "
-                + "10 to 15 digits.";
+            s.Description = "As a payment for a service. A holder unknown so far gets a wallet: the name must be a phone "
+                + "number of 10 to 15 digits.";
             s.ExampleRequest = new Body
             {
                 Holder = TerminalPayExamples.Holder,

@@ -5,7 +5,9 @@ using Allpay.Infrastructure.Mediation;
 
 namespace Allpay.Host.AgentSoap.Mapping;
 
-/// <summary>The answer to every pay-style operation: the status and, where there is one, what it waits for or why not.</summary>
+/// <summary>
+/// The answer to every pay-style operation: the status and, where there is one, what it waits for or why not.
+/// </summary>
 internal static class PayAnswers
 {
     private const string WaitingForFunds = "payment.waiting_for_funds";

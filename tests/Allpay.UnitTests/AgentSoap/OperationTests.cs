@@ -1,6 +1,6 @@
+using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Allpay.Features.CashIn.CreateCashIn;
 using Allpay.Features.TerminalPay.CheckVostokPlat;
 using Allpay.Host.AgentSoap;
@@ -107,14 +107,24 @@ public sealed partial class OperationTests(SoapHost host) : IClassFixture<SoapHo
     [Theory]
     [InlineData("903c0b91-303b-446a-9a28-16697ad9703e")]
     [InlineData(" 17 ")]
-    [InlineData("a\r\nb\t<&>\"И")]
-    public async Task The_guid_goes_through_byte_for_byte(string guid)
+    [InlineData("a\nb\t<&>\"И")]
+    public async Task The_guid_goes_in_byte_for_byte(string guid)
     {
-        host.Mediator.Answer = command => (Outcome<PaymentReceipt>)(Receipts.Pending with { Reference = ((CreateCashIn)command).Reference! });
         var operation = OperationCases.All["TransactionManagement10.createCashInTransaction"];
-        var escaped = new XText(guid).ToString().Replace("\r", "&#xD;");
-        var request = GuidElement().Replace(Request(operation), $"<GUID>{escaped.Replace("$", "$$")}</GUID>");
-        var reply = await host.CallAsync(Envelopes.Operation(operation.Operation, request, operation.Contract.TargetNamespace), path: operation.Contract.Path);
+        host.Mediator.Answer = _ => operation.Answer;
+        var request = GuidElement().Replace(Request(operation), $"<GUID>{SecurityElement.Escape(guid)}</GUID>");
+        await CallAsync(operation.Contract, operation.Operation, request);
+        Assert.Equal(guid, ((CreateCashIn)host.Mediator.Sent[^1]).Reference);
+    }
+
+    [Theory]
+    [InlineData("903c0b91-303b-446a-9a28-16697ad9703e")]
+    [InlineData(" 17 ")]
+    [InlineData("a\nb\t<&>\"И")]
+    public async Task The_guid_comes_back_byte_for_byte(string guid)
+    {
+        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)(Receipts.Pending with { Reference = guid });
+        var reply = await host.CallAsync(Unsigned(OperationCases.All["TransactionManagement10.completeTransaction"]), path: AgentContracts.Transactions10.Path);
         Assert.Equal(guid, reply["GUID"]);
     }
 

@@ -30,6 +30,7 @@ internal static class AgentSoap
         services.AddScoped<FaultRecorder>();
         services.AddScoped<IFaultExceptionTransformer>(scope => scope.GetRequiredService<FaultRecorder>());
         services.AddScoped<ICashInTransactionManagement, CashInTransactionManagementService>();
+        services.AddSingleton<ISoapMessageProcessor, VerifiedBodies>();
         services.AddSoapCore();
 
         // SoapCore logs each refusal as an error with a stack trace; FaultRecorder logs what is worth it.
@@ -46,9 +47,14 @@ internal static class AgentSoap
             var runner = app.Services.GetRequiredService<SoapRunners>().Add(contract, soap);
             var files = ActivatorUtilities.CreateInstance<ContractFiles>(app.Services, contract);
             var door = new AgentSoapDoor(contract, runner, files);
-            routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous();
+            routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous().WithMetadata(door);
             routes.Map(contract.Path + "/{**below}", AnswerNotFound).AllowAnonymous();
         }
+
+        // A call needs nothing of the dozen middlewares that follow: who calls is told by the signature alone.
+        app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<AgentSoapDoor>() is { } door
+            ? door.AnswerAsync(context)
+            : next(context));
     }
 
     private static Task AnswerNotFound(HttpContext context)

@@ -18,8 +18,9 @@ internal static class AgentSoap
             .Bind(builder.Configuration.GetSection(AgentSoapOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFileIsReadable>();
-        services.AddSingleton<ServerSigningKey>();
+        services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFilesAreReadable>();
+        services.AddSingleton<SigningKeys>();
+        services.AddHostedService<SigningKeyRotation>();
         services.AddSingleton<SoapRunners>();
         services.AddHostedService<AgentSoapWarmUp>();
         services.TryAddSingleton(TimeProvider.System);

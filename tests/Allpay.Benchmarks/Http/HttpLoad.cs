@@ -6,6 +6,9 @@ namespace Allpay.Benchmarks.Http;
 /// <summary>One run against the host: what wrk saw, what the books hold, and what the host's processor time was.</summary>
 internal sealed record HttpRun(WrkResult Wrk, long Completed, TimeSpan? Cpu)
 {
+    /// <summary>With those that were under way at the end.</summary>
+    public int Sent(int clients) => (int)Wrk.Requests + clients;
+
     public double Rate => Wrk.Requests / Wrk.Seconds;
     public double CompletedRate => Completed / Wrk.Seconds;
     public double? CpuMilliseconds => Cpu is { } cpu && Wrk.Requests > 0 ? cpu.TotalMilliseconds / Wrk.Requests : null;
@@ -17,8 +20,20 @@ internal sealed record HttpRun(WrkResult Wrk, long Completed, TimeSpan? Cpu)
 /// </summary>
 internal sealed class HttpLoad(string baseUrl, int clients)
 {
-    /// <summary>The host's code is compiled anew while it is used: after some seconds of load only it is what serves for days.</summary>
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    // The host's code is compiled anew while it is used: after some thousand requests only it is what serves for days.
+    public const int WarmUpRequests = 10_000;
+    private const int WarmUpRoundsMax = 30;
+    private static readonly TimeSpan WarmUpRound = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the script, given how many requests were sent before, until the host is warm.</summary>
+    /// <returns>How many requests were sent.</returns>
+    public async Task<int> WarmUpAsync(Func<int, string> script)
+    {
+        var sent = 0;
+        for (var round = 0; round < WarmUpRoundsMax && sent < WarmUpRequests; round++)
+            sent += (await RunAsync(script(sent), WarmUpRound)).Sent(clients);
+        return sent;
+    }
 
     public async Task<HttpRun> RunAsync(string script, TimeSpan time)
     {

@@ -9,7 +9,7 @@ internal sealed class RestBenchmark(HttpLoad load, SandboxFile sandbox, TimeSpan
     public async Task RunAsync()
     {
         await HttpLoad.LiftLimitsAsync();
-        await load.RunAsync(Script(), HttpLoad.WarmUp);
+        await load.WarmUpAsync(_ => Script());
         Print(await load.RunAsync(Script(), duration));
     }
 

@@ -23,15 +23,15 @@ internal sealed class SoapBenchmark(HttpLoad load, SandboxFile sandbox, TimeSpan
         try
         {
             await SignAsync(messages);
-            await load.RunAsync(WrkScript.Soap(messages, skip: 0), HttpLoad.WarmUp);
-            var sent = MessagesIn(HttpLoad.WarmUp);
+            var sent = await load.WarmUpAsync(before => WrkScript.Soap(messages, before));
             PrintHead();
             foreach (var (bits, aim) in ServerKeys)
             {
                 await RotateAsync(bits);
                 // What was sent before would be repeats now, which cost less: each run begins behind it.
-                Print(bits, aim, await load.RunAsync(WrkScript.Soap(messages, sent), duration), await FloorAsync(bits));
-                sent += MessagesIn(duration);
+                var run = await load.RunAsync(WrkScript.Soap(messages, sent), duration);
+                Print(bits, aim, run, await FloorAsync(bits));
+                sent += (int)duration.TotalSeconds * SignedCashIns.RequestsPerSecond;
             }
         }
         finally
@@ -42,7 +42,8 @@ internal sealed class SoapBenchmark(HttpLoad load, SandboxFile sandbox, TimeSpan
 
     private async Task SignAsync(string messages)
     {
-        var count = MessagesIn(HttpLoad.WarmUp) + ServerKeys.Length * MessagesIn(duration);
+        var seconds = ServerKeys.Length * (int)duration.TotalSeconds;
+        var count = HttpLoad.WarmUpRequests + seconds * SignedCashIns.RequestsPerSecond / 2;
         Console.WriteLine($"Signing {count:N0} messages beforehand …");
         using var key = RSA.Create(AgentKeyBits);
         var agent = sandbox.Agents[0];
@@ -51,8 +52,6 @@ internal sealed class SoapBenchmark(HttpLoad load, SandboxFile sandbox, TimeSpan
             agent.CertificateNumber);
         await SignedCashIns.WriteAsync(messages, agent, key, SignedCashIns.HoldersOf(sandbox), count);
     }
-
-    private static int MessagesIn(TimeSpan time) => (int)time.TotalSeconds * SignedCashIns.PerSecond;
 
     private static async Task RotateAsync(int bits)
     {

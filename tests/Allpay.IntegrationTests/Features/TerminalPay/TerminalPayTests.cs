@@ -11,7 +11,6 @@ using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.IntegrationTests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.IntegrationTests.Features.TerminalPay;
 

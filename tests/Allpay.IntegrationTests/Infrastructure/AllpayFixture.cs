@@ -9,6 +9,7 @@ using Allpay.IntegrationTests.Ledger;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Respawn;
 
@@ -157,8 +158,8 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         builder.UseSetting("Providers:TimeoutSeconds", "1");
         builder.UseSetting("Sandbox:Provider", "true");
         // The provider is the sandbox's, in this very host: its requests come back in.
-        builder.ConfigureServices(services => services.ConfigureHttpClientDefaults(
-            http => http.ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler())));
+        builder.ConfigureTestServices(services => services.AddHttpClient(nameof(IProviderGateway))
+            .ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler()));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
     }

@@ -1,10 +1,10 @@
+using System.Buffers;
+
 namespace Allpay.Host.AgentSoap;
 
 /// <summary>Reads a message whole, within bounds of size and time.</summary>
 internal static class RequestBody
 {
-    private const int BufferBytes = 16 * 1024;
-
     /// <summary>The body's bytes; null where there are more than <see cref="AgentSoapOptions.BodyBytesMax"/>.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, AgentSoapOptions options, CancellationToken aborted)
     {
@@ -12,15 +12,10 @@ internal static class RequestBody
         using var late = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         late.CancelAfter(TimeSpan.FromSeconds(options.BodySecondsMax));
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? BufferBytes));
-        var buffer = new byte[BufferBytes];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, late.Token)) > 0)
-        {
-            if (body.Length + read > options.BodyBytesMax) return null;
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
+        // Ends with the body, or with the first byte too many.
+        var read = await request.BodyReader.ReadAtLeastAsync(options.BodyBytesMax + 1, late.Token);
+        var body = read.Buffer.Length > options.BodyBytesMax ? null : read.Buffer.ToArray();
+        request.BodyReader.AdvanceTo(read.Buffer.End);
+        return body;
     }
 }

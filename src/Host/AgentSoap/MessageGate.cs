@@ -27,9 +27,13 @@ internal sealed class MessageGate(
                 ? await AdmitAsync(body, contract, call)
                 : SecurityFaults.Invalid(TooLong(options.Value.BodyBytesMax), call.Language);
         }
+        catch (BadHttpRequestException late) when (late.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            // Slower than the server's least rate: the message never arrived, and nothing is wrong with it.
+            return SecurityFaults.ComeAgain(call.Language);
+        }
         catch (BadHttpRequestException)
         {
-            // Broken chunks, or slower than the server's least rate: the message never arrived.
             return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
         }
     }

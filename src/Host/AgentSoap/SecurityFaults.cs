@@ -19,6 +19,12 @@ internal static class SecurityFaults
     public static LegacyFault CertificateNotActive(string number, Language language) => new(
         WireNames.SecurityFault, LegacyExceptions.CertificateNotActive, Texts.Of("certificate.not_active", language, number));
 
+    public static LegacyFault ComeAgain(Language language) =>
+        LegacyFault.Of(new Refusal(RefusalCodes.ServiceUnavailable), language, WireNames.SecurityFault) with
+        {
+            RetryAfter = Outages.DefaultRetryAfter,
+        };
+
     public static LegacyFault Invalid(FieldFault field, Language language) =>
         LegacyFault.Of(Refusal.Invalid(field), language, WireNames.SecurityFault);
 }

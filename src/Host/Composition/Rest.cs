@@ -38,6 +38,12 @@ internal static class Rest
 
     public static void UseRest(this WebApplication app)
     {
+        // Many clients name a content type with every request; a GET has no content to read.
+        app.Use((context, next) =>
+        {
+            if (HttpMethods.IsGet(context.Request.Method)) context.Request.Headers.ContentType = default;
+            return next(context);
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseIdempotencyKeys();

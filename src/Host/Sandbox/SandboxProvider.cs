@@ -26,22 +26,25 @@ internal sealed class SandboxProvider(ProviderBooks books)
         var behaviour = await books.BehaviourAsync(account, ct);
         if (behaviour.Behaviour == ProviderBehaviour.Down) return Down;
         if (behaviour.Behaviour == ProviderBehaviour.Slow) await Task.Delay(TimeSpan.FromSeconds(behaviour.Seconds), ct);
-        var isKnown = behaviour.Behaviour != ProviderBehaviour.Unknown
-            && account.Length is >= AccountLengthMin and <= AccountLengthMax && account.All(char.IsAsciiDigit);
-        return isKnown ? Results.Json(Flat(account)) : Results.NotFound();
+        return IsKnown(account, behaviour) ? Results.Json(Flat(account)) : Results.NotFound();
     }
 
     public async Task<IResult> PayAsync(string id, ProviderPayment payment, CancellationToken ct)
     {
         var behaviour = await books.BehaviourAsync(payment.Account, ct);
         if (behaviour.Behaviour == ProviderBehaviour.Down) return Down;
-        await books.TakeAsync(id, payment, behaviour.Decision, ct);
+        var decision = IsKnown(payment.Account, behaviour) ? behaviour.Decision : ("refused", TimeSpan.Zero);
+        await books.TakeAsync(id, payment, decision, ct);
         if (behaviour.Behaviour == ProviderBehaviour.Slow) await Task.Delay(TimeSpan.FromSeconds(behaviour.Seconds), ct);
         return Told(await books.StatusAsync(id, ct));
     }
 
     public async Task<IResult> StatusAsync(string id, CancellationToken ct) =>
         await books.StatusAsync(id, ct) is { } status ? Told(status) : Results.NotFound();
+
+    private static bool IsKnown(string account, ProviderBehaviour behaviour) =>
+        behaviour.Behaviour != ProviderBehaviour.Unknown
+        && account.Length is >= AccountLengthMin and <= AccountLengthMax && account.All(char.IsAsciiDigit);
 
     private static IResult Down => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 

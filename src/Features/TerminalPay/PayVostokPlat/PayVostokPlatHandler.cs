@@ -14,10 +14,9 @@ internal sealed class PayVostokPlatHandler(
     public async Task<Outcome<PaymentReceipt>> Handle(PayVostokPlat command, CancellationToken cancellationToken)
     {
         var service = await services.FindFirstAsync(TerminalPayments.VostokPlat, cancellationToken);
-        if (service is null) return new Refusal(RefusalCodes.ServiceUnknown, TerminalPayments.VostokPlat);
         var holder = await holders.FindAsync(command.Holder!, cancellationToken)
             ?? await parties.AddBackgroundHolderAsync(command.Holder!, cancellationToken);
-        var request = RequestOf(command, service.PublicCode);
+        var request = RequestOf(command, service?.PublicCode ?? 0);
         var route = TerminalRoutes.ToProvider(request, holder, service, TerminalPayments.VostokPlat);
         return await payments.PayAsync(request, route, cancellationToken);
     }

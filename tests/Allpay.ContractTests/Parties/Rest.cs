@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Allpay.ContractTests.Parties;
+
+/// <summary>What the suite looks at beside SOAP: balances, by the key of whose they are.</summary>
+public sealed class Rest(AllpayUnderTest allpay)
+{
+    /// <summary>Both agents, the holder and the merchant of most tests: equal before and after means that nothing moved.</summary>
+    public async Task<string> TotalsAsync()
+    {
+        string[] keys =
+        [
+            .. allpay.Sandbox.Agents.Take(2).Select(agent => agent.ApiKey), allpay.Sandbox.Holders[0].ApiKey,
+            allpay.Sandbox.Merchants[0].ApiKey,
+        ];
+        var balances = await Task.WhenAll(keys.Select(BalanceAsync));
+        return string.Join("; ", balances.Select(balance => balance.ToString()));
+    }
+
+    public async Task<Balance> BalanceAsync(string apiKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/accounts/balance");
+        request.Headers.Add("X-Api-Key", apiKey);
+        using var response = await allpay.Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var json = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new Balance(
+            Money(json, "available"), Money(json, "posted"), Money(json, "pendingOut"), Money(json, "pendingIn"),
+            json.GetProperty("version").GetInt64());
+    }
+
+    public Task<Balance> FloatAsync(int agent = 0) => BalanceAsync(allpay.Sandbox.Agents[agent].ApiKey);
+
+    public Task<Balance> WalletAsync(string login) => BalanceAsync(allpay.Sandbox.Holder(login).ApiKey);
+
+    public Task<Balance> MerchantAsync() => BalanceAsync(allpay.Sandbox.Merchants[0].ApiKey);
+
+    private static decimal Money(JsonElement json, string name) =>
+        decimal.Parse(json.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+}
+
+public sealed record Balance(decimal Available, decimal Posted, decimal PendingOut, decimal PendingIn, long Version);

@@ -6,7 +6,7 @@ namespace Allpay.ContractTests.Messages;
 
 /// <summary>
 /// The same profile by the platform's SignedXml, which works on the document instead of a template; and, by
-/// <paramref name="bend"/>, the profiles that are nearly the same and must be refused.
+/// <c>bend</c>, the profiles that are nearly the same and must be refused.
 /// </summary>
 public static class PlatformSigner
 {

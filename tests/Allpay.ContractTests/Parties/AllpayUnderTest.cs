@@ -30,6 +30,7 @@ public sealed class AllpayUnderTest : IAsyncLifetime
         else Use(baseUrl, Required("ALLPAY_CONTRACT_SANDBOX"));
         ServerKey = Sandbox.ServerKey();
         Stock = new Stock(this);
+        _ = Stock.ExpiringCodeAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -39,11 +40,13 @@ public sealed class AllpayUnderTest : IAsyncLifetime
         if (_own is not null) await _own.DisposeAsync();
     }
 
-    // The host inherits these; its working directory is its sandbox's.
+    // The host inherits these; its working directory is its sandbox's. Codes live as shortly as they can, so that waiting
+    // for one to expire is short.
     private async Task StartOwnAsync()
     {
         Environment.SetEnvironmentVariable("Sandbox__Provider", "true");
         Environment.SetEnvironmentVariable("OneTimeCodes__KeyFile", "code.key");
+        Environment.SetEnvironmentVariable("OneTimeCodes__Minutes", "1");
         _own = new HostProcess();
         await _own.InitializeAsync();
         var serverKey = _own.Sandbox.GetProperty("serverPublicKeyFile").GetString()!;

@@ -12,11 +12,13 @@ public sealed class HolderSession(AllpayUnderTest allpay, string login)
 
     public string Login => login;
 
-    /// <summary>A fresh one-time code, for one amount only where that is given.</summary>
-    public async Task<string> CodeAsync(string? amount = null)
+    /// <summary>The digits of a fresh one-time code, for one amount only where that is given.</summary>
+    public async Task<string> CodeAsync(string? amount = null) => (await MakeCodeAsync(amount)).Digits;
+
+    public async Task<OneTimeCode> MakeCodeAsync(string? amount = null)
     {
         var answer = await AskAsync(HttpMethod.Post, "api/v1/cash-out-codes", new { amount }, HttpStatusCode.Created);
-        return answer.GetProperty("code").GetString()!;
+        return new OneTimeCode(answer.GetProperty("code").GetString()!, answer.GetProperty("expiresAt").GetDateTimeOffset());
     }
 
     public Task ConfirmAsync(string reference) => DecideAsync(reference, "confirm");
@@ -57,3 +59,5 @@ public sealed class HolderSession(AllpayUnderTest allpay, string login)
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 }
+
+public sealed record OneTimeCode(string Digits, DateTimeOffset ExpiresAt);

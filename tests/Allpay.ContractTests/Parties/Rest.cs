@@ -21,11 +21,7 @@ public sealed class Rest(AllpayUnderTest allpay)
 
     public async Task<Balance> BalanceAsync(string apiKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/accounts/balance");
-        request.Headers.Add("X-Api-Key", apiKey);
-        using var response = await allpay.Http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        var json = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var json = await AskAsync(HttpMethod.Get, "api/v1/accounts/balance", apiKey);
         return new Balance(
             Money(json, "available"), Money(json, "posted"), Money(json, "pendingOut"), Money(json, "pendingIn"),
             json.GetProperty("version").GetInt64());
@@ -36,6 +32,22 @@ public sealed class Rest(AllpayUnderTest allpay)
     public Task<Balance> WalletAsync(string login) => BalanceAsync(allpay.Sandbox.Holder(login).ApiKey);
 
     public Task<Balance> MerchantAsync() => BalanceAsync(allpay.Sandbox.Merchants[0].ApiKey);
+
+    /// <summary>Ends a cash-in that waits for money: the agent contracts have no way to.</summary>
+    public async Task DeclineCashInAsync(string apiKey, string reference)
+    {
+        var payment = await AskAsync(HttpMethod.Get, $"api/v1/cash-ins?reference={Uri.EscapeDataString(reference)}", apiKey);
+        await AskAsync(HttpMethod.Post, $"api/v1/cash-ins/{payment.GetProperty("paymentId")}/decline", apiKey);
+    }
+
+    private async Task<JsonElement> AskAsync(HttpMethod method, string path, string apiKey)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("X-Api-Key", apiKey);
+        using var response = await allpay.Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     private static decimal Money(JsonElement json, string name) =>
         decimal.Parse(json.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);

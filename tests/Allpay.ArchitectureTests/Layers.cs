@@ -1,6 +1,5 @@
 using Allpay.Features.CashIn.PayCashIn;
 using System.Reflection;
-using Allpay.Features.CashIn;
 using Allpay.Infrastructure.Ledger;
 
 namespace Allpay.ArchitectureTests;

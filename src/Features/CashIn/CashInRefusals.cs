@@ -1,5 +1,4 @@
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties;
 
 namespace Allpay.Features.CashIn;
 
@@ -23,11 +22,4 @@ internal static class CashInRefusals
     ];
 
     public static string[] WhenDeclining { get; } = [RefusalCodes.PaymentUnknown, RefusalCodes.PaymentCompleted];
-
-    public static Refusal? Of(HolderProfile? holder, string userName) => holder switch
-    {
-        null => new Refusal(RefusalCodes.HolderUnknown, userName),
-        { IsBlocked: true } => new Refusal(RefusalCodes.HolderBlocked, userName),
-        _ => null,
-    };
 }

@@ -1,5 +1,8 @@
 using Allpay.Host.AgentSoap;
 using Allpay.Host.AgentSoap.CashInTransactionManagement11;
+using Allpay.Host.AgentSoap.CashOutTransactionManagement11;
+using Allpay.Host.AgentSoap.TransactionManagement10;
+using Allpay.Host.AgentSoap.TransactionManagement11;
 using Allpay.Infrastructure.Parties;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -29,11 +32,20 @@ internal static class AgentSoap
         services.AddScoped<SignedCalls>();
         services.AddScoped<FaultRecorder>();
         services.AddScoped<IFaultExceptionTransformer>(scope => scope.GetRequiredService<FaultRecorder>());
-        services.AddScoped<ICashInTransactionManagement, CashInTransactionManagementService>();
+        services.AddScoped<UseCases>();
+        services.AddAgentServices();
         services.AddSoapCore();
 
         // SoapCore logs each refusal as an error with a stack trace; FaultRecorder logs what is worth it.
         services.AddLogging(logging => logging.AddFilter("SoapCore", LogLevel.None));
+    }
+
+    private static void AddAgentServices(this IServiceCollection services)
+    {
+        services.AddScoped<ITransactionManagement10, TransactionManagement10Service>();
+        services.AddScoped<ITransactionManagement11, TransactionManagement11Service>();
+        services.AddScoped<ICashInTransactionManagement, CashInTransactionManagementService>();
+        services.AddScoped<ICashOutTransactionManagement, CashOutTransactionManagementService>();
     }
 
     public static void UseAgentSoap(this WebApplication app)

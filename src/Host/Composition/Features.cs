@@ -1,8 +1,11 @@
 using Allpay.Features.CashIn;
+using Allpay.Features.CashOut;
 using Allpay.Features.Sandbox.SeedSandbox;
+using Allpay.Features.TerminalPay;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.Payments;
 
 namespace Allpay.Host.Composition;
 
@@ -13,6 +16,9 @@ internal static class Features
         .AddMediation(FeatureCatalog.Assemblies)
         .AddParties()
         .AddPaymentRules()
+        .AddPayments()
         .AddCashIn()
+        .AddCashOut()
+        .AddTerminalPay()
         .AddSandbox();
 }

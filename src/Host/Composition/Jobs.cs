@@ -1,5 +1,7 @@
 using Allpay.Features.Payments.ExpirePayments;
+using Allpay.Features.Payments.RetryPayments;
 using Allpay.Features.Reconciliation.RepairReadStore;
+using Allpay.Features.TerminalPay.AskProviders;
 using Allpay.Infrastructure.Jobs;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Persistence;
@@ -34,6 +36,12 @@ internal static class Jobs
         quartz.ScheduleJob<ExpirePaymentsJob>(
             t => t.WithIdentity("expire-payments").StartNow().WithSimpleSchedule(EveryMinute),
             j => j.WithIdentity(ExpirePaymentsJob.Key));
+        quartz.ScheduleJob<RetryPaymentsJob>(
+            t => t.WithIdentity("retry-payments").StartNow().WithSimpleSchedule(EveryMinute),
+            j => j.WithIdentity(RetryPaymentsJob.Key));
+        quartz.ScheduleJob<AskProvidersJob>(
+            t => t.WithIdentity("ask-providers").StartNow().WithSimpleSchedule(EveryMinute),
+            j => j.WithIdentity(AskProvidersJob.Key));
         quartz.ScheduleJob<RepairWholeReadStoreJob>(
             t => t.WithIdentity("repair-whole-read-store").WithCronSchedule(At0330, c => c
                 .InTimeZone(BusinessDay.Zone)

@@ -19,10 +19,14 @@ public sealed record OpenPayment(
     /// <summary>A one-time code to be used up in the same step.</summary>
     public CodeClaim? Code { get; init; }
 
-    /// <summary>How often codes may be guessed wrongly, counted in the same step: parallel guesses do not get around it.</summary>
+    /// <summary>
+    /// How often codes may be guessed wrongly, counted in the same step: parallel guesses do not get around it.
+    /// </summary>
     public IReadOnlyList<GuessLimit> Guesses { get; init; } = [];
 
-    /// <summary>What the payment is for, opaque to the ledger and kept with it; at most <see cref="Payment.DetailsLengthMax"/>.</summary>
+    /// <summary>
+    /// What the payment is for, opaque to the ledger and kept with it; at most <see cref="Payment.DetailsLengthMax"/>.
+    /// </summary>
     public string? Details { get; init; }
 
     /// <summary>The payment this one gives back; the sum of its refunds is capped by what was captured.</summary>
@@ -64,6 +68,14 @@ public enum Opening
 /// <summary>What each way to begin means.</summary>
 internal static class Openings
 {
+    /// <summary>The way to repeat a payment that may end and may not begin.</summary>
+    public static Opening WithoutNewHold(this Opening opening) => opening switch
+    {
+        Opening.Pay => Opening.PayFunded,
+        Opening.PayOnWord => Opening.Wait,
+        _ => opening,
+    };
+
     public static bool WaitsForPayer(this Opening opening) => opening is Opening.Wait or Opening.PayAgreed;
 
     public static bool WaitsForMoney(this Opening opening) => opening is Opening.Pay or Opening.PayOnWord;

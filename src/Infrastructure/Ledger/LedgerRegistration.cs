@@ -28,7 +28,7 @@ public static class LedgerRegistration
         services.AddSingleton<LedgerMetrics>();
         services.AddSingleton(provider => Create(provider, PersistenceRegistration.ConnectionString(configuration)));
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<GroupCommitLedger>());
-        services.AddSingleton<IDuePayments, DuePayments>();
+        services.AddSingleton<IPendingPayments, PendingPayments>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GroupCommitLedger>());
         return services;
     }

@@ -6,7 +6,9 @@ public abstract record LedgerResult
     /// <summary>It was done; or, as a replay, it had been done before by the same key.</summary>
     public sealed record Done(Payment Payment, bool Replayed) : LedgerResult;
 
-    /// <summary>It was not done and nothing moved. <see cref="Payment"/> is the one in the way, where there is one.</summary>
+    /// <summary>
+    /// It was not done and nothing moved. <see cref="Payment"/> is the one in the way, where there is one.
+    /// </summary>
     public sealed record Refused(LedgerRefusal Refusal, Payment? Payment = null) : LedgerResult;
 }
 

@@ -15,7 +15,9 @@ public readonly record struct Money(long Tiyn) : IComparable<Money>
     /// <summary>More digits than this are above any payment, and near what a long can hold.</summary>
     private const int WholeDigitsMax = 15;
 
-    /// <summary>The largest amount one payment may carry: one billion tenge. Far above any limit, far below overflow.</summary>
+    /// <summary>
+    /// The largest amount one payment may carry: one billion tenge. Far above any limit, far below overflow.
+    /// </summary>
     public static readonly Money LargestPayment = OfTenge(1_000_000_000);
 
     public static readonly Money Zero;

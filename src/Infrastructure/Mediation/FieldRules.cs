@@ -43,6 +43,24 @@ public static class FieldRules
             }
         });
 
+    /// <summary>ASCII digits only, so many at least and at most.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> Digits<T>(
+        this IRuleBuilder<T, string?> rule, int lengthMin, int lengthMax) =>
+        rule.Custom((text, context) =>
+        {
+            if (string.IsNullOrWhiteSpace(text)) context.Refuse(FieldCodes.Required);
+            else if (text.Length > lengthMax) context.Refuse(FieldCodes.TooLong, $"{lengthMax}");
+            else if (text.Length < lengthMin || !text.All(char.IsAsciiDigit)) context.Refuse(FieldCodes.Malformed);
+        });
+
+    /// <summary>A whole number as xs:integer writes it, however long: see <see cref="WholeNumbers"/>.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> WholeNumber<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Custom((text, context) =>
+        {
+            if (string.IsNullOrWhiteSpace(text)) context.Refuse(FieldCodes.Required);
+            else if (!WholeNumbers.IsOne(text)) context.Refuse(FieldCodes.Malformed);
+        });
+
     public static void Refuse<T>(
         this ValidationContext<T> context, string code, params IReadOnlyList<string> arguments) =>
         context.AddFailure(new ValidationFailure(context.PropertyPath, code)

@@ -9,4 +9,9 @@ public sealed record ApiCaller(PartyId Id, PartyKind Kind, string Login, Account
     public AgentCaller AsAgent() => (Kind, Account) is (PartyKind.Agent, { } account)
         ? new AgentCaller(Id, Login, account)
         : throw new InvalidOperationException($"The caller is no agent but a {Kind}: a policy is missing here.");
+
+    /// <summary>The wallet of a holder; only what stands behind the holders' policy may ask.</summary>
+    public AccountId Wallet => (Kind, Account) is (PartyKind.Holder, { } wallet)
+        ? wallet
+        : throw new InvalidOperationException($"The caller is no holder but a {Kind}: a policy is missing here.");
 }

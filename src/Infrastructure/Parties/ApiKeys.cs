@@ -51,6 +51,7 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
     private static async Task<ApiCaller?> PartyAsync(
         AllpayDbContext db, PartyId id, PartyKind kind, CancellationToken cancellationToken)
     {
+        if (kind == PartyKind.Operator) return new ApiCaller(id, kind, "operator", null);
         var callers = kind switch
         {
             PartyKind.Agent => db.Agents.Where(a => (a.Id == id) && !a.IsBlocked)

@@ -56,6 +56,10 @@ public sealed class Holder
 {
     public const int UserNameLengthMax = 64;
 
+    /// <summary>An international phone number without its plus: what a wallet made in passing must be named by.</summary>
+    public const int PhoneDigitsMin = 10;
+    public const int PhoneDigitsMax = 15;
+
     public required PartyId Id { get; init; }
     public required string UserName { get; init; }
     public required AccountId WalletAccount { get; init; }
@@ -86,7 +90,9 @@ public enum PartyKind : short
     Holder = 3,
 }
 
-/// <summary>A REST key: shown once when made, kept only as SHA-256 (it is 256 random bits, so no slow hash is needed).</summary>
+/// <summary>
+/// A REST key: shown once when made, kept only as SHA-256 (it is 256 random bits, so no slow hash is needed).
+/// </summary>
 public sealed class ApiKey
 {
     public required long Id { get; init; }

@@ -6,6 +6,8 @@ public static class PartiesRegistration
 {
     public static IServiceCollection AddParties(this IServiceCollection services) => services
         .AddScoped<IHolderDirectory, HolderDirectory>()
+        .AddScoped<IMerchantDirectory, MerchantDirectory>()
         .AddScoped<PartyRegistry>()
+        .AddScoped<HolderSessions>()
         .AddSingleton<IApiKeys, ApiKeys>();
 }

@@ -1,12 +1,14 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Ledger.Storage;
 using Allpay.Infrastructure.Persistence;
+using Allpay.Infrastructure.Providers;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Allpay.Infrastructure.Parties;
 
 /// <summary>Takes in new parties, each with its empty account, in one commit.</summary>
-public sealed class PartyRegistry(AllpayDbContext db, TimeProvider clock)
+public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, TimeProvider clock)
 {
     public async Task<Agent> AddAgentAsync(string login, string name, CancellationToken cancellationToken)
     {
@@ -60,6 +62,44 @@ public sealed class PartyRegistry(AllpayDbContext db, TimeProvider clock)
         db.Holders.Add(added);
         await db.SaveChangesAsync(cancellationToken);
         return added;
+    }
+
+    /// <summary>
+    /// The holder of that name, made now, unidentified and without a password, where there was none. Two at once get the same.
+    /// </summary>
+    public async Task<HolderProfile> AddBackgroundHolderAsync(string userName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AddHolderAsync(new NewHolder(userName, IdentificationLevel.Unidentified, PasswordHash: ""), cancellationToken);
+        }
+        catch (DbUpdateException raced) when (IsTakenAlready(raced))
+        {
+            // Somebody else was first; what was prepared here is forgotten.
+            db.ChangeTracker.Clear();
+        }
+
+        return (await holders.FindAsync(userName, cancellationToken))!;
+    }
+
+    private static bool IsTakenAlready(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>Takes in a provider with its account.</summary>
+    public async Task<Provider> AddProviderAsync(
+        string code, string name, string address, CancellationToken cancellationToken)
+    {
+        var provider = new Provider
+        {
+            Id = await NextPartyAsync(cancellationToken),
+            Code = code,
+            Name = name,
+            Address = address,
+            Account = await OpenAccountAsync(AccountKind.Provider, null, cancellationToken),
+        };
+        db.Providers.Add(provider);
+        await db.SaveChangesAsync(cancellationToken);
+        return provider;
     }
 
     private async Task<AccountId> OpenAccountAsync(AccountKind kind, Money? ceiling, CancellationToken cancellationToken)

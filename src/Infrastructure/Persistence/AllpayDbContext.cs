@@ -17,6 +17,7 @@ public sealed class AllpayDbContext(DbContextOptions<AllpayDbContext> options) :
     public DbSet<Merchant> Merchants => Set<Merchant>();
     public DbSet<Holder> Holders => Set<Holder>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<LoginGuesses> LoginGuesses => Set<LoginGuesses>();
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<Service> Services => Set<Service>();
     public DbSet<Tariff> Tariffs => Set<Tariff>();

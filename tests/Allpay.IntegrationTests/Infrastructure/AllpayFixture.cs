@@ -40,7 +40,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         await using var connection = await Database.Owner.OpenConnectionAsync();
         _respawner = await Respawner.CreateAsync(connection, new RespawnerOptions
         {
-            DbAdapter = DbAdapter.Postgres, SchemasToInclude = ["ledger", "party", "rules", "ops"],
+            DbAdapter = DbAdapter.Postgres, SchemasToInclude = ["ledger", "party", "rules", "ops", "sandbox"],
         });
     }
 
@@ -124,6 +124,8 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         builder.UseSetting("ReadStore:Timeout", "00:00:01");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _serverKeyFile);
+        builder.UseSetting("OneTimeCodes:KeyFile", _serverKeyFile); // any secret will do
+        builder.UseSetting("Providers:TimeoutSeconds", "1");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
     }

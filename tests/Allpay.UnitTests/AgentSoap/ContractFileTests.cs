@@ -1,64 +1,122 @@
-using System.Reflection;
-using System.ServiceModel;
+using System.Xml;
 using System.Xml.Linq;
-using System.Xml.Serialization;
 using Allpay.Host.AgentSoap;
-using Allpay.Host.AgentSoap.CashInTransactionManagement11;
-using Allpay.Host.AgentSoap.Wire;
+using static Allpay.UnitTests.AgentSoap.ContractTables;
 
 namespace Allpay.UnitTests.AgentSoap;
 
-/// <summary>The served files say what the code does, at the address the client came to.</summary>
+/// <summary>The served files say what the tables say, at the address the client came to.</summary>
 public sealed class ContractFileTests(SoapHost host) : IClassFixture<SoapHost>
 {
     private static readonly XNamespace Wsdl = "http://schemas.xmlsoap.org/wsdl/";
     private static readonly XNamespace SoapBinding = "http://schemas.xmlsoap.org/wsdl/soap/";
-    private static readonly XNamespace Schema = "http://www.w3.org/2001/XMLSchema";
+
+    public static TheoryData<string> Paths => [.. AllServices.Select(s => s.Path)];
 
     [Fact]
-    public async Task The_wsdl_has_the_names_of_the_contract()
+    public void The_tables_are_whole()
     {
-        var wsdl = await GetAsync("?wsdl");
-        var contract = typeof(ICashInTransactionManagement).GetCustomAttribute<ServiceContractAttribute>()!;
-        Assert.Equal(contract.Namespace, (string?)wsdl.Attribute("targetNamespace"));
-        Assert.Equal(contract.Name, (string?)wsdl.Element(Wsdl + "portType")!.Attribute("name"));
-        Assert.Equal("CashInTransactionManagementService", (string?)wsdl.Element(Wsdl + "service")!.Attribute("name"));
-        foreach (var part in new[] { wsdl.Element(Wsdl + "portType")!, wsdl.Element(Wsdl + "binding")! })
-            Assert.Equal(AgentContracts.CashIn11.Operations.Order(), part.Elements(Wsdl + "operation").Select(o => (string)o.Attribute("name")!).Order());
+        Assert.Equal(AllServices.Select(s => s.Path).Order(), AgentContracts.All.Select(c => c.Path).Order());
+        Assert.Equal([7, 14, 5, 5], AllServices.Select(s => s.Operations.Count));
+        Assert.Equal(31, AllTypes.Count);
     }
 
-    [Fact]
-    public async Task Every_operation_has_the_elements_and_types_of_the_code()
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task The_wsdl_has_the_names_of_the_contract(string path)
     {
-        var schema = (await GetAsync("?wsdl")).Descendants(Schema + "schema").Single();
-        var methods = typeof(ICashInTransactionManagement).GetMethods();
-        Assert.Equal(5, methods.Length);
-        foreach (var method in methods)
+        var (row, served) = await ReadAsync(path);
+        var (portType, binding, service) = (Part(served, "portType"), Part(served, "binding"), Part(served, "service"));
+        Assert.Equal(row.Namespace, (string?)served.Wsdl.Attribute("targetNamespace"));
+        Assert.Equal((row.Name, row.PortType), ((string?)service.Attribute("name"), (string?)portType.Attribute("name")));
+        Assert.Equal(XName.Get(row.PortType, row.Namespace), Resolve(binding, "type"));
+        Assert.Equal(XName.Get((string)binding.Attribute("name")!, row.Namespace), Resolve(service.Element(Wsdl + "port")!, "binding"));
+        foreach (var part in new[] { portType, binding })
+            Assert.Equal(row.Operations.Select(o => o.Name), part.Elements(Wsdl + "operation").Select(o => (string)o.Attribute("name")!));
+        Assert.Equal(row.Operations.Select(o => o.Name), binding.Descendants(SoapBinding + "operation").Select(o => (string)o.Attribute("soapAction")!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Every_operation_is_document_literal_wrapped_with_the_elements_of_the_table(string path)
+    {
+        var (row, served) = await ReadAsync(path);
+        Assert.Equal("unqualified", (string?)served.Inline.Attribute("elementFormDefault"));
+        foreach (var operation in row.Operations)
         {
-            var name = method.GetCustomAttribute<OperationContractAttribute>()!.Name!;
-            var parameter = method.GetParameters().Single();
-            Assert.Equal(
-                (parameter.GetCustomAttribute<XmlElementAttribute>()!.ElementName, TypeName(parameter.ParameterType), "0"), Single(schema, name));
-            Assert.Equal(("return", TypeName(method.ReturnType.GenericTypeArguments.Single()), "0"), Single(schema, name + "Response"));
+            var declared = Part(served, "portType").Elements(Wsdl + "operation").Single(o => (string?)o.Attribute("name") == operation.Name);
+            Assert.Equal(XName.Get(operation.Name, row.Namespace), WrapperOf(served, declared.Element(Wsdl + "input")!));
+            Assert.Equal(XName.Get(operation.Name + "Response", row.Namespace), WrapperOf(served, declared.Element(Wsdl + "output")!));
+            Assert.Equal([new FieldRow(operation.Element, operation.Type, true)], FieldsOf(served.Inline, operation.Name));
+            Assert.Equal([new FieldRow("return", operation.Return, true)], FieldsOf(served.Inline, operation.Name + "Response"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Every_schema_has_the_types_of_the_tables_and_no_facets(string path)
+    {
+        var (_, served) = await ReadAsync(path);
+        foreach (var schema in served.Schemas)
+        {
+            Assert.Equal("unqualified", (string?)schema.Attribute("elementFormDefault"));
+            Assert.All(schema.Elements(), e => Assert.Contains(e.Name.LocalName, new[] { "import", "include", "complexType" }));
+            Assert.Empty(schema.Descendants(Schema + "restriction"));
+            foreach (var type in schema.Elements(Schema + "complexType").Select(t => (string)t.Attribute("name")!))
+            {
+                var row = AllTypes.Single(t => t.Name == XName.Get(type, (string)schema.Attribute("targetNamespace")!));
+                Assert.Equal(row.Fields, FieldsOf(schema, type, served.Schemas));
+            }
         }
     }
 
     [Fact]
-    public async Task Every_schema_has_the_fields_of_the_code()
+    public async Task Every_type_of_the_tables_is_served()
     {
-        var types = typeof(CashInRequest).Assembly.GetTypes()
-            .Where(t => t.Namespace == typeof(CashInRequest).Namespace && t.GetCustomAttribute<XmlTypeAttribute>() is not null).ToList();
-        Assert.Equal(7, types.Count);
-        var schemas = new List<XElement>();
-        for (var number = 1; number <= 4; number++) schemas.Add(await GetAsync($"?xsd={number}"));
-        foreach (var type in types)
+        var declared = new HashSet<XName>();
+        foreach (var contract in AgentContracts.All)
         {
-            var named = type.GetCustomAttribute<XmlTypeAttribute>()!;
-            var schema = schemas.Single(s => (string?)s.Attribute("targetNamespace") == named.Namespace);
-            var declared = schema.Elements(Schema + "complexType").Single(t => (string?)t.Attribute("name") == named.TypeName);
-            Assert.Equal(
-                type.GetProperties().Select(p => p.GetCustomAttribute<XmlElementAttribute>()!.ElementName),
-                declared.Descendants(Schema + "element").Select(e => (string)e.Attribute("name")!));
+            var schemas = (await ServedContract.ReadAsync(host, contract)).Schemas;
+            declared.UnionWith(schemas.SelectMany(s => s.Elements(Schema + "complexType"), (s, t) => XName.Get((string)t.Attribute("name")!, (string)s.Attribute("targetNamespace")!)));
+        }
+
+        Assert.Equal(AllTypes.Select(t => t.Name).ToHashSet(), declared);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Every_schema_compiles_and_leads_to_every_type_that_is_used(string path)
+    {
+        var (row, served) = await ReadAsync(path);
+        var set = served.Compile();
+        foreach (var name in row.Operations.SelectMany(o => new[] { o.Type, o.Return }).Where(n => n.Namespace != Schema))
+            Assert.True(set.GlobalTypes.Contains(new XmlQualifiedName(name.LocalName, name.NamespaceName)), $"{name} is not to be found");
+    }
+
+    [Fact]
+    public async Task The_check_responses_without_fields_extend_the_abstract_one()
+    {
+        var (_, served) = await ReadAsync("/allpay-public-soap/transaction-management/v1.1");
+        var extended = served.Schemas.Descendants(Schema + "extension").ToList();
+        Assert.Equal(2, extended.Count);
+        Assert.All(extended, e => Assert.Equal("{http://allpay.kz/xsd/1.0.0/OnlineTransactionCommons.xsd}defaultCheckResponse", Resolve(e, "base").ToString()));
+        var common = served.Schemas.Elements(Schema + "complexType").Single(t => (string?)t.Attribute("name") == "defaultCheckResponse");
+        Assert.Equal("true", (string?)common.Attribute("abstract"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task A_namespace_is_imported_once_and_from_the_schema_that_has_it(string path)
+    {
+        var (_, served) = await ReadAsync(path);
+        foreach (var schema in served.Schemas.Append(served.Inline))
+        {
+            var imports = schema.Elements(Schema + "import").ToList();
+            Assert.Equal(imports.Count, imports.DistinctBy(i => (string?)i.Attribute("namespace")).Count());
+            foreach (var import in imports)
+                Assert.Equal((string?)import.Attribute("namespace"), await NamespaceAt(import));
+            foreach (var include in schema.Elements(Schema + "include"))
+                Assert.Equal((string?)schema.Attribute("targetNamespace"), await NamespaceAt(include));
         }
     }
 
@@ -69,37 +127,47 @@ public sealed class ContractFileTests(SoapHost host) : IClassFixture<SoapHost>
     [InlineData("/base", "https", "api.example.kz:8443")]
     public async Task Addresses_are_those_the_client_came_to(string pathBase, string? scheme, string? forwardedHost)
     {
-        var wsdl = await GetAsync("?wsdl", pathBase, scheme, forwardedHost);
         var before = scheme is null ? host.Client.BaseAddress!.ToString().TrimEnd('/') : $"{scheme}://{forwardedHost}";
-        var address = before + pathBase + SoapHost.Path;
-        Assert.Equal(address, (string?)wsdl.Descendants(SoapBinding + "address").Single().Attribute("location"));
-        Assert.Equal(
-            [address + "?xsd=2", address + "?xsd=3", address + "?xsd=4"],
-            wsdl.Descendants(Schema + "import").Select(i => (string?)i.Attribute("schemaLocation")));
-        var imported = (await GetAsync("?xsd=2", pathBase, scheme, forwardedHost)).Element(Schema + "import");
-        Assert.Equal(address + "?xsd=1", (string?)imported!.Attribute("schemaLocation"));
+        foreach (var contract in AgentContracts.All)
+        {
+            var wsdl = await ServedContract.GetAsync(host, pathBase + contract.Path + "?wsdl", scheme, forwardedHost);
+            var address = before + pathBase + contract.Path;
+            Assert.Equal(address, (string?)wsdl.Descendants(SoapBinding + "address").Single().Attribute("location"));
+            Assert.All(wsdl.Descendants(Schema + "import"), i => Assert.StartsWith(address + "?xsd=", (string?)i.Attribute("schemaLocation")));
+            var imported = (await ServedContract.GetAsync(host, pathBase + contract.Path + "?xsd=2", scheme, forwardedHost)).Element(Schema + "import");
+            Assert.Equal(address + "?xsd=1", (string?)imported!.Attribute("schemaLocation"));
+        }
     }
 
-    private static (string, string, string) Single(XElement schema, string type)
+    private async Task<(ServiceRow Row, ServedContract Served)> ReadAsync(string path) =>
+        (AllServices.Single(s => s.Path == path), await ServedContract.ReadAsync(host, AgentContracts.All.Single(c => c.Path == path)));
+
+    private async Task<string?> NamespaceAt(XElement reference) =>
+        (string?)(await ServedContract.GetAsync(host, (string)reference.Attribute("schemaLocation")!)).Attribute("targetNamespace");
+
+    private static XElement Part(ServedContract served, string name) => served.Wsdl.Elements(Wsdl + name).Single();
+
+    private static XName WrapperOf(ServedContract served, XElement direction)
+    {
+        var message = served.Wsdl.Elements(Wsdl + "message").Single(m => (string?)m.Attribute("name") == Resolve(direction, "message").LocalName);
+        var element = Resolve(message.Elements(Wsdl + "part").Single(), "element");
+        var declared = served.Inline.Elements(Schema + "element").Single(e => (string?)e.Attribute("name") == element.LocalName);
+        Assert.Equal(element, Resolve(declared, "type"));
+        return element;
+    }
+
+    private static IEnumerable<FieldRow> FieldsOf(XElement schema, string type, IReadOnlyList<XElement>? all = null)
     {
         var declared = schema.Elements(Schema + "complexType").Single(t => (string?)t.Attribute("name") == type);
-        Assert.Single(schema.Elements(Schema + "element"), e => (string?)e.Attribute("name") == type);
-        var element = declared.Descendants(Schema + "element").Single();
-        var (prefix, local) = ((string)element.Attribute("type")!).Split(':') is [var p, var l] ? (p, l) : ("", "");
-        return ((string)element.Attribute("name")!, $"{{{element.GetNamespaceOfPrefix(prefix)}}}{local}", (string)element.Attribute("minOccurs")!);
+        var inherited = declared.Descendants(Schema + "extension").Select(e => Resolve(e, "base")).SelectMany(b =>
+            FieldsOf(all!.Single(s => (string?)s.Attribute("targetNamespace") == b.NamespaceName), b.LocalName, all));
+        return inherited.Concat(declared.Descendants(Schema + "element").Select(e =>
+            new FieldRow((string)e.Attribute("name")!, Resolve(e, "type"), (string?)e.Attribute("minOccurs") == "0")));
     }
 
-    private static string TypeName(Type type) => type == typeof(string)
-        ? $"{{{Schema}}}string"
-        : $"{{{type.GetCustomAttribute<XmlTypeAttribute>()!.Namespace}}}{type.GetCustomAttribute<XmlTypeAttribute>()!.TypeName}";
-
-    private async Task<XElement> GetAsync(string query, string pathBase = "", string? scheme = null, string? forwardedHost = null)
+    private static XName Resolve(XElement element, string attribute)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, pathBase + SoapHost.Path + query);
-        if (scheme is not null) request.Headers.Add("X-Forwarded-Proto", scheme);
-        if (forwardedHost is not null) request.Headers.Add("X-Forwarded-Host", forwardedHost);
-        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal("text/xml; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-        return XElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var (prefix, local) = ((string)element.Attribute(attribute)!).Split(':') is [var p, var l] ? (p, l) : throw new FormatException($"{element}");
+        return element.GetNamespaceOfPrefix(prefix)! + local;
     }
 }

@@ -56,12 +56,13 @@ public sealed class SoapHost : IAsyncLifetime
         File.Delete(_keyFile);
     }
 
-    internal Task<SoapReply> CallAsync(string unsigned, string? action = "") =>
-        PostAsync(Encoding.UTF8.GetBytes(ClientSigner.SignLikeJava(unsigned, Keys.Client)), action);
+    internal Task<SoapReply> CallAsync(string unsigned, string? action = "", string path = Path) =>
+        PostAsync(Encoding.UTF8.GetBytes(ClientSigner.SignLikeJava(unsigned, Keys.Client)), action, path: path);
 
-    internal async Task<SoapReply> PostAsync(byte[] body, string? action = "", string? contentType = "text/xml; charset=utf-8")
+    internal async Task<SoapReply> PostAsync(
+        byte[] body, string? action = "", string? contentType = "text/xml; charset=utf-8", string path = Path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         if (action is not null) request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{action}\"");
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -37,7 +37,7 @@ internal sealed record SoapReply(HttpStatusCode Status, string ContentType, stri
 
     public void MustBeSecurityFault(string userMessage) => MustBeFault(TransactionManagement10, userMessage);
 
-    public void MustBeBusinessFault(string userMessage) => MustBeFault(Envelopes.CashInNamespace, userMessage);
+    public void MustBeBusinessFault(string userMessage, string ns = Envelopes.CashInNamespace) => MustBeFault(ns, userMessage);
 
     private void MustBeFault(string ns, string userMessage)
     {

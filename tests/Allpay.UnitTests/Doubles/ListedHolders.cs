@@ -28,4 +28,7 @@ public sealed class ListedHolders : IHolderDirectory
 
     public Task<HolderProfile?> FindAsync(string userName, CancellationToken cancellationToken) =>
         Task.FromResult(_holders.GetValueOrDefault(userName));
+
+    public Task<HolderProfile?> FindAsync(AccountId wallet, CancellationToken cancellationToken) =>
+        Task.FromResult(_holders.Values.FirstOrDefault(holder => holder.WalletAccount == wallet));
 }

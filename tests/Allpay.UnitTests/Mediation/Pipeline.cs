@@ -4,6 +4,7 @@ using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.Payments;
 using Allpay.Infrastructure.ReadStore;
 using Allpay.UnitTests.Doubles;
 using MediatR;
@@ -21,6 +22,7 @@ public sealed class Pipeline : IDisposable
         .AddMetrics()
         .AddSingleton(TimeProvider.System)
         .AddMediation(typeof(PayCashIn).Assembly)
+        .AddPayments()
         .AddCashIn()
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IHolderDirectory>(Holders)

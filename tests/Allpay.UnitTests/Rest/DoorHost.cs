@@ -50,6 +50,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Redis", "127.0.0.1:1");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
+        builder.UseSetting("OneTimeCodes:KeyFile", _signingKeyFile); // any secret will do
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.ConfigureTestServices(services =>
         {

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
 using MediatR;
 
 namespace Allpay.Features.CashIn.CreateCashIn;
@@ -10,10 +11,10 @@ internal sealed class CreateCashInHandler(CashInOpening cashIns)
     public Task<Outcome<PaymentReceipt>> Handle(CreateCashIn command, CancellationToken cancellationToken)
     {
         var amount = Money.Parse(command.Amount);
-        var request = new CashInRequest(
+        var request = new PaymentRequest(
             command.Agent, PaymentKind.CashIn, command.Holder!, amount, command.Reference!)
         {
-            Operation = CashInRequest.CreateOperation,
+            Operation = CashInOpening.CreateOperation,
             Opening = Opening.Hold,
         };
         return cashIns.OpenAsync(request, cancellationToken);

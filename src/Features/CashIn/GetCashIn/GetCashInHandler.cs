@@ -1,17 +1,11 @@
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
 using MediatR;
 
 namespace Allpay.Features.CashIn.GetCashIn;
 
-internal sealed class GetCashInHandler(OwnCashIns cashIns) : IRequestHandler<GetCashIn, Outcome<PaymentReceipt>>
+internal sealed class GetCashInHandler(OwnPayments payments) : IRequestHandler<GetCashIn, Outcome<PaymentReceipt>>
 {
-    public async Task<Outcome<PaymentReceipt>> Handle(GetCashIn query, CancellationToken cancellationToken)
-    {
-        var cashIn = query.PaymentId is { } id
-            ? await cashIns.FindAsync(query.Agent, id, query.Reference, cancellationToken)
-            : await cashIns.FindAsync(query.Agent, query.Reference!, cancellationToken);
-        return cashIn is null
-            ? new Refusal(RefusalCodes.PaymentUnknown)
-            : PaymentReceipt.Of(cashIn, replayed: false);
-    }
+    public Task<Outcome<PaymentReceipt>> Handle(GetCashIn query, CancellationToken cancellationToken) => payments.FindAsync(
+        new OwnPayment(query.Agent.Id, CashInOpening.Kinds, query.PaymentId, query.Reference), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
 using MediatR;
 
 namespace Allpay.Features.CashIn.PayCashIn;
@@ -9,11 +10,11 @@ internal sealed class PayCashInHandler(CashInOpening cashIns) : IRequestHandler<
     public Task<Outcome<PaymentReceipt>> Handle(PayCashIn command, CancellationToken cancellationToken)
     {
         var amount = Money.Parse(command.Amount);
-        var request = new CashInRequest(command.Agent, command.Kind, command.Holder!, amount, command.Reference!)
+        var request = new PaymentRequest(command.Agent, command.Kind, command.Holder!, amount, command.Reference!)
         {
             Operation = command.Kind == PaymentKind.CashInAvtobys
-                ? CashInRequest.PayAvtobysOperation
-                : CashInRequest.PayOperation,
+                ? CashInOpening.PayAvtobysOperation
+                : CashInOpening.PayOperation,
             Opening = Opening.Pay,
         };
         return cashIns.OpenAsync(request, cancellationToken);

@@ -10,6 +10,6 @@ internal sealed class ValidateCashInHandler(IHolderDirectory holders)
     public async Task<Outcome<HolderCard>> Handle(ValidateCashIn query, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(query.Holder!, cancellationToken);
-        return CashInRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : HolderCard.Of(holder!);
+        return HolderRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : HolderCard.Of(holder!);
     }
 }

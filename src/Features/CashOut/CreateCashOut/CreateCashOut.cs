@@ -4,6 +4,8 @@ using MediatR;
 
 namespace Allpay.Features.CashOut.CreateCashOut;
 
-/// <summary>Uses up the holder's one-time code and holds the amount on the wallet; to be completed or declined by its id.</summary>
+/// <summary>
+/// Uses up the holder's one-time code and holds the amount on the wallet; to be completed or declined by its id.
+/// </summary>
 public sealed record CreateCashOut(AgentCaller Agent, string? Holder, string? Amount, string? Code, string? Reference)
     : IRequest<Outcome<PaymentReceipt>>;

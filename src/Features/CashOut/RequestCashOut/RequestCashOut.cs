@@ -4,6 +4,8 @@ using MediatR;
 
 namespace Allpay.Features.CashOut.RequestCashOut;
 
-/// <summary>The pay-style cash-out without a code: Pending until the holder confirms; then a repeat of the reference completes it.</summary>
+/// <summary>
+/// The pay-style cash-out without a code: Pending until the holder confirms; then a repeat of the reference completes it.
+/// </summary>
 public sealed record RequestCashOut(AgentCaller Agent, string? Holder, string? Amount, string? Reference)
     : IRequest<Outcome<PaymentReceipt>>;

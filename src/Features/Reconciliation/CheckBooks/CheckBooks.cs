@@ -7,7 +7,9 @@ namespace Allpay.Features.Reconciliation.CheckBooks;
 /// <summary>The trial balance, and whether the rows of transfers give the accounts' totals.</summary>
 public sealed record CheckBooks : IRequest<Outcome<TrialBalance>>;
 
-/// <summary>The books by account kind. They are right when both sums are zero and no account differs from its rows.</summary>
+/// <summary>
+/// The books by account kind. They are right when both sums are zero and no account differs from its rows.
+/// </summary>
 public sealed record TrialBalance(IReadOnlyList<KindBalance> Kinds, Money Posted, Money Pending, long AccountsThatDiffer)
 {
     public bool IsRight => Posted.IsZero && Pending.IsZero && AccountsThatDiffer == 0;

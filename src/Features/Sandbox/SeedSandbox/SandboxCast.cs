@@ -29,6 +29,12 @@ internal static class SandboxCast
         (new NewHolder("77011234571", IdentificationLevel.Unidentified, ""), Money.Zero),
     ];
 
+    public static readonly (string Provider, string Name, (long Code, string ProviderCode, string Name)[] Services)[] Providers =
+    [
+        ("demo-telecom", "Demo Telecom", [(1001, "mobile", "Мобильная связь (demo)"), (1002, "internet", "Интернет (demo)")]),
+        ("vostokplat", "VostokPlat (demo)", [(2001, "flat", "Коммунальные услуги (demo)")]),
+    ];
+
     public static readonly HolderLimits[] Limits =
     [
         new()

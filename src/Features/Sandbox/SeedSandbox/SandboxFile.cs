@@ -8,7 +8,9 @@ public sealed record SandboxFile(
     string ServerPublicKeyFile,
     IReadOnlyList<SandboxAgent> Agents,
     IReadOnlyList<SandboxMerchant> Merchants,
-    IReadOnlyList<SandboxHolder> Holders)
+    IReadOnlyList<SandboxHolder> Holders,
+    IReadOnlyList<SandboxService> Services,
+    SandboxOperator Operator)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -26,5 +28,9 @@ public sealed record SandboxAgent(string Login, long CertificateNumber, string P
 
 public sealed record SandboxMerchant(
     string Login, string MerchantId, string WalletId, string TerminalId, string PrivateKeyFile, string ApiKey, long AccountId);
+
+public sealed record SandboxService(long PublicCode, string Name, string Provider);
+
+public sealed record SandboxOperator(string ApiKey);
 
 public sealed record SandboxHolder(string Login, string Password, bool Identified, string ApiKey, long AccountId);

@@ -15,7 +15,10 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
 {
     public const string ServerKeyName = "server";
 
+    public const string CodeKeyName = "code.key";
+
     private const int KeyBits = 2048;
+    private const int CodeKeyBytes = 32;
     private const int ApiKeyBytes = 32;
 
     private string _directory = "";
@@ -79,16 +82,24 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
     {
         PartyKind.Agent => _earlier?.Agents.FirstOrDefault(a => a.Login == login)?.ApiKey,
         PartyKind.Merchant => _earlier?.Merchants.FirstOrDefault(m => m.Login == login)?.ApiKey,
+        PartyKind.Operator => _earlier?.Operator?.ApiKey,
         PartyKind.Holder => _earlier?.Holders.FirstOrDefault(h => h.Login == login)?.ApiKey,
         _ => null,
     };
 
-    private static void WritePrivate(string file, string pem)
+    /// <summary>The secret one-time codes are hashed with.</summary>
+    public void MakeCodeKey()
+    {
+        var file = Path.Combine(_directory, CodeKeyName);
+        if (!File.Exists(file)) WritePrivate(file, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeKeyBytes)));
+    }
+
+    private static void WritePrivate(string file, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var writer = new StreamWriter(file, options);
-        writer.Write(pem);
+        writer.Write(text);
     }
 }
 

@@ -2,6 +2,7 @@ using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
+using Allpay.Infrastructure.Providers;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,13 +18,16 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
     public async Task<Outcome<SandboxFile>> Handle(SeedSandbox request, CancellationToken cancellationToken)
     {
         keys.Open(request.Directory);
+        keys.MakeCodeKey();
         await SetRulesAsync(cancellationToken);
         var file = new SandboxFile(
             request.BaseUrl,
             keys.ServerPublicKey(),
             await EachAsync(SandboxCast.Agents, cast => SeedAgentAsync(cast, cancellationToken)),
             await EachAsync(SandboxCast.Merchants, cast => SeedMerchantAsync(cast, cancellationToken)),
-            await EachAsync(SandboxCast.Holders, cast => SeedHolderAsync(cast, cancellationToken)));
+            await EachAsync(SandboxCast.Holders, cast => SeedHolderAsync(cast, cancellationToken)),
+            await SeedServicesAsync(request.BaseUrl, cancellationToken),
+            new SandboxOperator(await keys.ApiKeyAsync(Operator, PartyKind.Operator, "operator", cancellationToken)));
         file.Save(request.Directory);
         return file;
     }
@@ -75,6 +79,26 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
         if (cast.Wallet.IsPositive) await IssueAsync(holder.WalletAccount, cast.Wallet);
         var apiKey = await keys.ApiKeyAsync(holder.Id, PartyKind.Holder, holder.UserName, cancellationToken);
         return new SandboxHolder(holder.UserName, SandboxCast.Password, holder.IsIdentified, apiKey, holder.WalletAccount.Value);
+    }
+
+    private async Task<IReadOnlyList<SandboxService>> SeedServicesAsync(string baseUrl, CancellationToken cancellationToken)
+    {
+        foreach (var cast in SandboxCast.Providers)
+        {
+            var address = $"{baseUrl.TrimEnd('/')}/sandbox/provider";
+            var provider = await db.Providers.SingleOrDefaultAsync(p => p.Code == cast.Provider, cancellationToken)
+                ?? await parties.AddProviderAsync(cast.Provider, cast.Name, address, cancellationToken);
+            provider.Address = address;
+            var known = await db.Services.Where(s => s.ProviderId == provider.Id)
+                .Select(s => s.PublicCode).ToListAsync(cancellationToken);
+            db.Services.AddRange(cast.Services.Where(s => !known.Contains(s.Code)).Select(s => new Service
+            {
+                PublicCode = s.Code, ProviderId = provider.Id, ProviderCode = s.ProviderCode, Name = s.Name,
+            }));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return [.. SandboxCast.Providers.SelectMany(p => p.Services, (p, s) => new SandboxService(s.Code, s.Name, p.Provider))];
     }
 
     // The key makes it once for each account, however often the sandbox is seeded.

@@ -8,5 +8,6 @@ namespace Allpay.Features.TerminalPay.PayForService;
 /// Pays a service through its provider, pay-style: float → wallet → provider. The first call holds, the first repeat sends it
 /// to the provider, whose word ends it.
 /// </summary>
-public sealed record PayForService(AgentCaller Agent, string? Holder, string? Amount, string? Service, string? Account, string? Reference)
+public sealed record PayForService(
+    AgentCaller Agent, string? Holder, string? Amount, string? Service, string? Account, string? Reference)
     : IRequest<Outcome<PaymentReceipt>>;

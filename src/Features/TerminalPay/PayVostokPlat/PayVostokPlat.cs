@@ -8,5 +8,6 @@ namespace Allpay.Features.TerminalPay.PayVostokPlat;
 /// Pays a flat's bill through VostokPlat, as a payment for a service does; a holder unknown so far gets a
 /// wallet. The full amount is what the payer gave, the agent's own commission included.
 /// </summary>
-public sealed record PayVostokPlat(AgentCaller Agent, string? Holder, string? Account, string? Amount, string? FullAmount, string? Reference)
+public sealed record PayVostokPlat(
+    AgentCaller Agent, string? Holder, string? Account, string? Amount, string? FullAmount, string? Reference)
     : IRequest<Outcome<PaymentReceipt>>;

@@ -23,3 +23,44 @@ public sealed class CashInRequest
     [XmlElement("valueDate", Form = XmlSchemaForm.Unqualified)]
     public string? ValueDate { get; set; }
 }
+
+[XmlType("payForGoodsCheckRequest", Namespace = WireNames.CashIn)]
+public sealed class PayForGoodsCheckRequest
+{
+    [XmlElement("header", Form = XmlSchemaForm.Unqualified)]
+    public OnlineTransactionRequestHeader? Header { get; set; }
+
+    [XmlElement("toUserName", Form = XmlSchemaForm.Unqualified)]
+    public string? ToUserName { get; set; }
+
+    [XmlElement("terminalId", Form = XmlSchemaForm.Unqualified)]
+    public string? TerminalId { get; set; }
+
+    [XmlElement("amount", Form = XmlSchemaForm.Unqualified)]
+    public string? Amount { get; set; }
+}
+
+[XmlType("payForGoodsCheckResponse", Namespace = WireNames.CashIn)]
+public sealed class PayForGoodsCheckResponse : DefaultCheckResponse;
+
+[XmlType("payForGoodsRequest", Namespace = WireNames.CashIn)]
+public sealed class PayForGoodsRequest
+{
+    [XmlElement("header", Form = XmlSchemaForm.Unqualified)]
+    public OnlineTransactionRequestHeader? Header { get; set; }
+
+    [XmlElement("toUserName", Form = XmlSchemaForm.Unqualified)]
+    public string? ToUserName { get; set; }
+
+    [XmlElement("amount", Form = XmlSchemaForm.Unqualified)]
+    public string? Amount { get; set; }
+
+    [XmlElement("terminalId", Form = XmlSchemaForm.Unqualified)]
+    public string? TerminalId { get; set; }
+
+    [XmlElement("valueDate", Form = XmlSchemaForm.Unqualified)]
+    public string? ValueDate { get; set; }
+
+    [XmlElement("rrn", Form = XmlSchemaForm.Unqualified)]
+    public string? Rrn { get; set; }
+}

@@ -37,3 +37,33 @@ public sealed class OnlineTransactionResponseHeader
     [XmlElement("timestamp", Form = XmlSchemaForm.Unqualified, Order = 3)]
     public string? Timestamp { get; set; }
 }
+
+[XmlType("transactionInfo", Namespace = WireNames.Commons)]
+public sealed class TransactionInfo
+{
+    [XmlElement("GUID", Form = XmlSchemaForm.Unqualified, Order = 0)]
+    public string? Guid { get; set; }
+
+    [XmlElement("amount", Form = XmlSchemaForm.Unqualified, Order = 1)]
+    public string? Amount { get; set; }
+
+    [XmlElement("transactionId", Form = XmlSchemaForm.Unqualified, Order = 2, DataType = "integer")]
+    public string? TransactionId { get; set; }
+
+    /// <summary>PENDING, COMPLETED or DECLINED.</summary>
+    [XmlElement("transactionStatus", Form = XmlSchemaForm.Unqualified, Order = 3)]
+    public string? TransactionStatus { get; set; }
+
+    [XmlElement("commission", Form = XmlSchemaForm.Unqualified, Order = 4)]
+    public string? Commission { get; set; }
+
+    [XmlElement("commissionTo", Form = XmlSchemaForm.Unqualified, Order = 5)]
+    public string? CommissionTo { get; set; }
+}
+
+[XmlType("defaultCheckResponse", Namespace = WireNames.Commons)]
+public abstract class DefaultCheckResponse
+{
+    [XmlElement("header", Form = XmlSchemaForm.Unqualified, Order = 0)]
+    public OnlineTransactionResponseHeader? Header { get; set; }
+}

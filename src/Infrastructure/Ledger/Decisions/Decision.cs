@@ -1,6 +1,8 @@
 namespace Allpay.Infrastructure.Ledger.Decisions;
 
-/// <summary>What the clock and the sequences say for one command: inputs, so that the same inputs give the same books.</summary>
+/// <summary>
+/// What the clock and the sequences say for one command: inputs, so that the same inputs give the same books.
+/// </summary>
 public sealed record StepInput(DateTimeOffset Now, PaymentId NewPayment, TransferId FirstTransfer)
 {
     /// <summary>The most transfers one command makes: two legs on the way and two fees.</summary>

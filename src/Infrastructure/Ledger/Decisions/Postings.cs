@@ -21,7 +21,9 @@ internal sealed class Postings(LedgerState state, PaymentId payment, StepInput i
     public TransferId? Hold(AccountId debit, AccountId credit, Money amount) =>
         amount.IsPositive ? Write(TransferPhase.Pending, debit, credit, amount) : null;
 
-    /// <summary>Ends a hold of <paramref name="held"/> by taking <paramref name="taken"/> of it and releasing the rest.</summary>
+    /// <summary>
+    /// Ends a hold of <paramref name="held"/> by taking <paramref name="taken"/> of it and releasing the rest.
+    /// </summary>
     public void End(TransferId? hold, (AccountId Debit, AccountId Credit) between, Money held, Money taken)
     {
         if (hold is null) return;

@@ -40,7 +40,9 @@ internal sealed class BulkStatement<TRow>
         return this;
     }
 
-    /// <summary>Inserts, or takes the new values where the first <paramref name="keys"/> columns are there already.</summary>
+    /// <summary>
+    /// Inserts, or takes the new values where the first <paramref name="keys"/> columns are there already.
+    /// </summary>
     public BulkStatement<TRow> ThenUpsert(int keys)
     {
         var set = string.Join(", ", Names.Skip(keys).Select(name => $"{name} = excluded.{name}"));

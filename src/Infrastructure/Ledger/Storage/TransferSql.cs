@@ -49,7 +49,9 @@ internal static class TransferSql
             .ThenInsert();
 }
 
-/// <summary>The names under which the outbox tells what became of a payment. Stable for ever: consumers match on them.</summary>
+/// <summary>
+/// The names under which the outbox tells what became of a payment. Stable for ever: consumers match on them.
+/// </summary>
 internal static class LedgerMessages
 {
     public static string Of(Payment payment) => payment switch

@@ -1,4 +1,3 @@
-using Allpay.Features.CashIn;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;

@@ -1,0 +1,29 @@
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.Payments;
+using MediatR;
+
+namespace Allpay.Features.CashOut.ConfirmCashOut;
+
+internal sealed class ConfirmCashOutHandler(HolderCashOuts cashOuts, IHolderDirectory holders, IPaymentRules rules)
+    : IRequestHandler<ConfirmCashOut, Outcome<PaymentReceipt>>
+{
+    public async Task<Outcome<PaymentReceipt>> Handle(ConfirmCashOut command, CancellationToken cancellationToken)
+    {
+        var wallet = command.Holder.Wallet;
+        var holder = await holders.FindAsync(wallet, cancellationToken);
+        if (HolderRefusals.Of(holder, command.Holder.Login) is { } refusal) return refusal;
+        var limits = await rules.LimitsAsync(holder!.Level, cancellationToken);
+        return await cashOuts.EndAsync(
+            command.Holder,
+            command.PaymentId,
+            target => new HoldPayment(target)
+            {
+                Limits = [limits.On(wallet, TurnoverSide.Debits)],
+                ExpiresIn = PaymentOpening.ExpiresIn,
+            },
+            cancellationToken);
+    }
+}

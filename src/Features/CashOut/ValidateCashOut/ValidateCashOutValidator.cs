@@ -1,0 +1,15 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using FluentValidation;
+
+namespace Allpay.Features.CashOut.ValidateCashOut;
+
+internal sealed class ValidateCashOutValidator : AbstractValidator<ValidateCashOut>
+{
+    public ValidateCashOutValidator()
+    {
+        RuleFor(q => q.Kind).Must(k => CashOutOpening.Kinds.Contains(k)).WithErrorCode(FieldCodes.Malformed);
+        RuleFor(q => q.Holder).Text(Holder.UserNameLengthMax);
+        RuleFor(q => q.Amount).Amount().When(q => q.Amount is not null);
+    }
+}

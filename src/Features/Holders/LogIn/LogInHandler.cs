@@ -1,0 +1,11 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using MediatR;
+
+namespace Allpay.Features.Holders.LogIn;
+
+internal sealed class LogInHandler(HolderSessions sessions) : IRequestHandler<LogIn, Outcome<HolderSession>>
+{
+    public Task<Outcome<HolderSession>> Handle(LogIn command, CancellationToken cancellationToken) =>
+        sessions.OpenAsync(command.UserName!, command.Password!, cancellationToken);
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Allpay.Infrastructure.Http;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using FastEndpoints;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+
+namespace Allpay.Features.TerminalPay.GetTerminalPayment;
+
+internal sealed class FindTerminalPaymentEndpoint(IMediator mediator)
+    : Endpoint<FindTerminalPaymentEndpoint.Parameters, TerminalPaymentAnswer>
+{
+    public override void Configure()
+    {
+        Get("/terminal-payments");
+        Policies(CallerPolicies.Agent);
+        Description(d => d.WithTags("Terminal payments").Refuses(RefusalCodes.PaymentUnknown));
+        Summary(s =>
+        {
+            s.Summary = "Find a terminal payment by the agent's reference";
+            s.Description = "The way to learn the outcome of a call whose answer was lost. Unknown means that nothing "
+                + "has happened under that reference.";
+            s.Response<TerminalPaymentAnswer>(StatusCodes.Status200OK, "The payment as it is now.");
+            s.ResponseExamples[StatusCodes.Status200OK] = TerminalPayExamples.Completed;
+        });
+    }
+
+    public override async Task HandleAsync(Parameters req, CancellationToken ct)
+    {
+        var outcome = await mediator.Send(new GetTerminalPayment(User.ToAgent(), null, req.Reference), ct);
+        await Send.ResultAsync(outcome.ToHttp(TerminalPayAnswers.Found));
+    }
+
+    internal sealed record Parameters
+    {
+        /// <summary>The Idempotency-Key the payment was asked for with.</summary>
+        [Required, QueryParam]
+        public string? Reference { get; init; }
+    }
+}

@@ -1,0 +1,75 @@
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
+using Allpay.Infrastructure.Providers;
+using Microsoft.Extensions.Logging;
+
+namespace Allpay.Features.TerminalPay;
+
+/// <summary>
+/// A payment through a provider. The first call holds the money, the first repeat sends it, later ones ask. That it is sent is
+/// committed before it happens; from then on only the provider's word ends it, and what it said nothing about is asked about.
+/// </summary>
+internal sealed class ProviderPayments(
+    PaymentOpening payments, ILedger ledger, IServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
+    ILogger<ProviderPayments> logger)
+{
+    // A payment the provider has not heard of may still be on its way there; after this it is lost, and sent again under the
+    // same number.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(2);
+
+    public async Task<Outcome<PaymentReceipt>> PayAsync(
+        PaymentRequest request, Outcome<PaymentRoute> route, CancellationToken cancellationToken)
+    {
+        var outcome = await payments.OpenAsync(request, route, cancellationToken);
+        if (outcome is not { Refusal: null, Value: { Held: true, Replayed: true } held }) return outcome;
+        var payment = await ledger.FindPaymentAsync(held.PaymentId, cancellationToken);
+        return PaymentReceipt.Of(await AdvanceAsync(payment!), request.Reference);
+    }
+
+    /// <summary>Sends a held payment or asks about a sent one, and ends it where the provider said how.</summary>
+    public async Task<LedgerResult> AdvanceAsync(Payment payment)
+    {
+        var target = new PaymentTarget(payment.Id);
+        var sent = await ledger.SubmitAsync(new SendPayment(target), CancellationToken.None);
+        if (sent is not LedgerResult.Done done) return await AsItIsAsync(payment.Id);
+        return await HearAsync(done.Payment, isFirst: !done.Replayed) switch
+        {
+            ProviderWord.Paid => await EndAsync(new CompletePayment(target), payment.Id),
+            ProviderWord.Refused => await EndAsync(new DeclinePayment(target, DeclineReason.Provider), payment.Id),
+            _ => new LedgerResult.Done(done.Payment, Replayed: true),
+        };
+    }
+
+    private async Task<ProviderWord> HearAsync(Payment payment, bool isFirst)
+    {
+        var details = ProviderDetails.Read(payment);
+        var service = await services.FindAsync(details.Service, CancellationToken.None)
+            ?? throw new InvalidOperationException($"Payment {payment.Id} is for service {details.Service}, which is gone.");
+        if (isFirst) return await gateway.PayAsync(service, details.OrderFor(payment));
+        var word = await gateway.AskAsync(service, payment.Id);
+        var isLost = word == ProviderWord.NeverHeard && clock.GetUtcNow() - payment.SentAt > OnItsWay;
+        return isLost ? await gateway.PayAsync(service, details.OrderFor(payment)) : word;
+    }
+
+    // Two may hear the word and end the payment at once: the second finds it ended and is a replay. A refusal means that the
+    // provider contradicts itself, or that the books do; a person has to look.
+    private async Task<LedgerResult> EndAsync(LedgerCommand end, PaymentId payment)
+    {
+        var result = await ledger.SubmitAsync(end, CancellationToken.None);
+        if (result is not LedgerResult.Refused refused) return result;
+        logger.NotAsTheProviderSays(payment, end.GetType().Name, refused.Refusal.Code);
+        return await AsItIsAsync(payment);
+    }
+
+    private async Task<LedgerResult> AsItIsAsync(PaymentId payment) =>
+        new LedgerResult.Done((await ledger.FindPaymentAsync(payment, CancellationToken.None))!, Replayed: true);
+}
+
+internal static partial class ProviderPaymentsLog
+{
+    [LoggerMessage(5101, LogLevel.Critical,
+        "Payment {Payment}: its provider's word asks for {Command}, the books refuse: {Code}")]
+    public static partial void NotAsTheProviderSays(
+        this ILogger logger, PaymentId payment, string command, LedgerRefusalCode code);
+}

@@ -1,0 +1,16 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
+using MediatR;
+
+namespace Allpay.Features.Transactions.CompleteTransaction;
+
+internal sealed class CompleteTransactionHandler(OwnPayments payments)
+    : IRequestHandler<CompleteTransaction, Outcome<PaymentReceipt>>
+{
+    public Task<Outcome<PaymentReceipt>> Handle(CompleteTransaction command, CancellationToken cancellationToken)
+    {
+        var which = new OwnPayment(
+            command.Agent.Id, TransactionKinds.All, WholeNumbers.Parse(command.TransactionId), command.Reference);
+        return payments.CompleteAsync(which, cancellationToken);
+    }
+}

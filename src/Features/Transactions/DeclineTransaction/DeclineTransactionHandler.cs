@@ -1,0 +1,16 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
+using MediatR;
+
+namespace Allpay.Features.Transactions.DeclineTransaction;
+
+internal sealed class DeclineTransactionHandler(OwnPayments payments)
+    : IRequestHandler<DeclineTransaction, Outcome<PaymentReceipt>>
+{
+    public Task<Outcome<PaymentReceipt>> Handle(DeclineTransaction command, CancellationToken cancellationToken)
+    {
+        var which = new OwnPayment(
+            command.Agent.Id, TransactionKinds.All, WholeNumbers.Parse(command.TransactionId), command.Reference);
+        return payments.DeclineAsync(which, cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using Allpay.Features.TerminalPay.CheckGoods;
+using Allpay.Features.TerminalPay.PayForGoods;
+using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.Localization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using static Allpay.Host.AgentSoap.Mapping.RequestReading;
+
+namespace Allpay.Host.AgentSoap.Mapping;
+
+/// <summary>Payments to the merchant of a terminal. The idempotency key is the rrn as it stands.</summary>
+internal static class GoodsMapping
+{
+    public static Outcome<CheckGoods> ToCheck(PayForGoodsCheckRequest? request, AgentCaller agent) => Read(
+        "PayForGoodsCheckRequest",
+        request,
+        r => LegacyHeader.Check(r.Header, agent),
+        r => new CheckGoods(agent, r.ToUserName, r.TerminalId, Collapsed(r.Amount)));
+
+    public static Outcome<PayForGoods> ToPay(PayForGoodsRequest? request, AgentCaller agent) => Read(
+        "PayForGoodsPayRequest",
+        request,
+        r => LegacyHeader.Check(r.Header, agent, LegacyHeader.CheckDateTime("valueDate", r.ValueDate)),
+        r => new PayForGoods(agent, r.ToUserName, Collapsed(r.Amount), r.TerminalId, r.Rrn));
+
+    // The contract has no field for the merchant's name.
+    public static PayForGoodsCheckResponse ToResponse(CheckedMerchant _, Language language, DateTimeOffset now) =>
+        new() { Header = LegacyHeader.Succeeded(language, now) };
+}

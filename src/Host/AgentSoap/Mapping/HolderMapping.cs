@@ -1,0 +1,31 @@
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.Localization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using static Allpay.Host.AgentSoap.Mapping.RequestReading;
+
+namespace Allpay.Host.AgentSoap.Mapping;
+
+/// <summary>checkUser, and the answer to every operation that says who a holder is.</summary>
+internal static class HolderMapping
+{
+    public static Outcome<CheckHolder> ToCheckHolder(CheckUserRequest? request, AgentCaller agent) => Read(
+        "CheckUserRequest",
+        request,
+        r => LegacyHeader.Check(r.Header, agent),
+        r => new CheckHolder(agent, r.UserName));
+
+    public static CheckUserResponse ToResponse(HolderCard holder, Language language, DateTimeOffset now) => new()
+    {
+        Header = LegacyHeader.Succeeded(language, now),
+        BasicUserInfo = new BasicUserInfo
+        {
+            Identified = holder.Identified,
+            Iin = holder.Iin,
+            FirstName = holder.FirstName,
+            LastName = holder.LastName,
+            Patronymic = holder.Patronymic,
+        },
+    };
+}

@@ -1,0 +1,47 @@
+using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Localization;
+using Allpay.Infrastructure.Mediation;
+
+namespace Allpay.Host.AgentSoap.Mapping;
+
+/// <summary>
+/// The answer to every pay-style operation: the status and, where there is one, what it waits for or why not.
+/// </summary>
+internal static class PayAnswers
+{
+    private const string WaitingForFunds = "payment.waiting_for_funds";
+    private const string WaitingForPayer = "payment.waiting_for_payer";
+    private const string WaitingForProvider = "payment.waiting_for_provider";
+    private const string DeclinedPrefix = "declined.";
+
+    public static TerminalPaymentPayResponse ToResponse(PaymentReceipt receipt, Language language, DateTimeOffset now)
+    {
+        var waiting = WaitingFor(receipt);
+        var reason = waiting ?? DeclinedFor(receipt);
+        return new TerminalPaymentPayResponse
+        {
+            Header = waiting is null
+                ? LegacyHeader.Succeeded(language, now)
+                : LegacyHeader.Succeeded(language, now, waiting),
+            TerminalPaymentTransactionStatus = StatusWords.Of(receipt.Status),
+            Reason = reason is null ? null : Texts.Of(reason, language),
+        };
+    }
+
+    private static string? WaitingFor(PaymentReceipt receipt) => receipt switch
+    {
+        { Status: not PaymentStatus.Pending } => null,
+        { Sent: true } => WaitingForProvider,
+        { Held: true } => null,
+        { Kind: PaymentKind.CashOutThroughPayment } => WaitingForPayer,
+        { Kind: PaymentKind.CashIn or PaymentKind.CashInAvtobys } => WaitingForFunds,
+        { Kind: PaymentKind.TerminalGoods or PaymentKind.TerminalServices or PaymentKind.VostokPlat } => WaitingForFunds,
+        _ => null,
+    };
+
+    private static string? DeclinedFor(PaymentReceipt receipt) =>
+        receipt.Status == PaymentStatus.Declined && receipt.Reason != DeclineReason.None
+            ? DeclinedPrefix + receipt.Reason
+            : null;
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Allpay.Features.Transactions.CompleteTransaction;
+using Allpay.Features.Transactions.DeclineTransaction;
+using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.Localization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using static Allpay.Host.AgentSoap.Mapping.RequestReading;
+
+namespace Allpay.Host.AgentSoap.Mapping;
+
+/// <summary>Ends held transactions, and the answer to every operation on one.</summary>
+internal static class TransactionMapping
+{
+    public static Outcome<CompleteTransaction> ToComplete(CompleteTransactionRequest? request, AgentCaller agent) => Read(
+        "CompleteTransactionRequest",
+        request,
+        r => LegacyHeader.Check(r.Header, agent),
+        r => new CompleteTransaction(agent, Collapsed(r.TransactionId), r.Guid));
+
+    public static Outcome<DeclineTransaction> ToDecline(DeclineTransactionRequest? request, AgentCaller agent) => Read(
+        "DeclineTransactionRequest",
+        request,
+        r => LegacyHeader.Check(r.Header, agent),
+        r => new DeclineTransaction(agent, Collapsed(r.TransactionId), r.Guid));
+
+    public static CompleteTransactionResponse ToResponse(PaymentReceipt receipt, Language language, DateTimeOffset now) => new()
+    {
+        Header = LegacyHeader.Succeeded(language, now),
+        TransactionInfo = new TransactionInfo
+        {
+            Guid = receipt.Reference,
+            Amount = receipt.Amount.ToString(),
+            TransactionId = receipt.PaymentId.Value.ToString(CultureInfo.InvariantCulture),
+            TransactionStatus = StatusWords.Of(receipt.Status),
+            Commission = receipt.PayerFee.ToString(),
+            CommissionTo = receipt.PayeeFee.ToString(),
+        },
+    };
+}

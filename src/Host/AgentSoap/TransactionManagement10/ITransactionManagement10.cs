@@ -1,0 +1,48 @@
+// Frozen: programs in the field follow the contract table "transaction-management/v1.0" and will not be
+// rebuilt. Names, order and namespaces are theirs. Change nothing.
+using System.ServiceModel;
+using System.Xml.Schema;
+using System.Xml.Serialization;
+using Allpay.Host.AgentSoap.Wire;
+
+namespace Allpay.Host.AgentSoap.TransactionManagement10;
+
+[ServiceContract(
+    Name = "TransactionManagementV1_0",
+    Namespace = "http://www.allpay.kz/mfs/soap/TransactionManagement/1.0")]
+public interface ITransactionManagement10
+{
+    [OperationContract(Name = "echo", Action = "echo")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<string> Echo([XmlElement("Echo", Form = XmlSchemaForm.Unqualified)] string? echo);
+
+    [OperationContract(Name = "createCashInTransaction", Action = "createCashInTransaction")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<CompleteTransactionResponse> CreateCashInTransaction(
+        [XmlElement("CashInRequest", Form = XmlSchemaForm.Unqualified)] CashInRequest? request);
+
+    [OperationContract(Name = "createCashOutTransaction", Action = "createCashOutTransaction")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<CompleteTransactionResponse> CreateCashOutTransaction(
+        [XmlElement("CashOutRequest", Form = XmlSchemaForm.Unqualified)] CashOutRequest? request);
+
+    [OperationContract(Name = "completeTransaction", Action = "completeTransaction")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<CompleteTransactionResponse> CompleteTransaction(
+        [XmlElement("CompleteTransactionRequest", Form = XmlSchemaForm.Unqualified)] CompleteTransactionRequest? request);
+
+    [OperationContract(Name = "declineTransaction", Action = "declineTransaction")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<CompleteTransactionResponse> DeclineTransaction(
+        [XmlElement("DeclineTransactionRequest", Form = XmlSchemaForm.Unqualified)] DeclineTransactionRequest? request);
+
+    [OperationContract(Name = "checkUser", Action = "checkUser")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<CheckUserResponse> CheckUser(
+        [XmlElement("CheckUserRequest", Form = XmlSchemaForm.Unqualified)] CheckUserRequest? request);
+
+    [OperationContract(Name = "availableBalance", Action = "availableBalance")]
+    [return: XmlElement("return", Form = XmlSchemaForm.Unqualified)]
+    Task<AvailableBalanceResponse> AvailableBalance(
+        [XmlElement("AvailableBalanceRequest", Form = XmlSchemaForm.Unqualified)] AvailableBalanceRequest? request);
+}

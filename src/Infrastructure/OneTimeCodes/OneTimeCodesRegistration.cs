@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Allpay.Infrastructure.OneTimeCodes;
+
+public static class OneTimeCodesRegistration
+{
+    public static IServiceCollection AddOneTimeCodes(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OneTimeCodeOptions>().Bind(configuration.GetSection(OneTimeCodeOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OneTimeCodeOptions>, CodeKeyFileIsReadable>();
+        return services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
+    }
+}
+
+/// <summary>Stops the host at its start, with a message that says what to do, where the secret cannot be used.</summary>
+internal sealed class CodeKeyFileIsReadable : IValidateOptions<OneTimeCodeOptions>
+{
+    private const int BytesMin = 32;
+
+    public ValidateOptionsResult Validate(string? name, OneTimeCodeOptions options)
+    {
+        var file = new FileInfo(options.KeyFile.Length > 0 ? options.KeyFile : "-");
+        return file is { Exists: true, Length: >= BytesMin }
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(
+                $"{OneTimeCodeOptions.Section}:{nameof(OneTimeCodeOptions.KeyFile)} must name a file of at least {BytesMin} "
+                + "secret bytes, such as `openssl rand -out code.key 32` makes.");
+    }
+}

@@ -12,7 +12,7 @@ public abstract class PaymentSteps(AllpayUnderTest allpay) : Conformance(allpay)
     protected const int AtOnce = 16;
     protected const decimal Amount = 20.00m;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     protected async Task<SoapAnswer> TakeAsync(Operation operation, XElement request, AgentClient? agent = null) =>
@@ -32,12 +32,12 @@ public abstract class PaymentSteps(AllpayUnderTest allpay) : Conformance(allpay)
         Task.WhenAll(Enumerable.Range(0, count).Select(_ => Agent.CallAsync(operation, request)));
 
     /// <summary>Repeats the call until the payment is final.</summary>
-    protected async Task<string> FinalStatusAsync(Operation operation, XElement request)
+    protected async Task<string> FinalStatusAsync(Operation operation, XElement request, AgentClient? agent = null)
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            var status = await StatusAsync(operation, request);
+            var status = await StatusAsync(operation, request, agent);
             if (status != "PENDING") return status;
             Assert.True(watch.Elapsed < Patience, $"{operation} is still PENDING after {Patience}.");
             await Task.Delay(Pause);

@@ -54,21 +54,6 @@ public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         Assert.Equal(before.Posted - Amount, (await Rest.FloatAsync()).Posted);
     }
 
-    [Theory]
-    [MemberData(nameof(Paying))]
-    public async Task While_the_provider_is_down_a_payment_waits_and_then_goes_on(string key)
-    {
-        var (operation, request) = await ForAsync(key, "down");
-        var before = await Rest.FloatAsync();
-
-        Assert.Equal(["PENDING", "PENDING", "PENDING"], await StatusesAsync(operation, request, 3));
-        Assert.Equal((before.Posted, before.Available - Amount), await MoneyAsync());
-
-        await Provider.BehaveAsync(request.At("utilityAccountNumber").Value, "normal");
-        Assert.Equal("COMPLETED", await FinalStatusAsync(operation, request));
-        Assert.Equal((before.Posted - Amount, before.Available - Amount), await MoneyAsync());
-    }
-
     // Whether the account is asked for before the money is held or after is the server's affair; that it is not paid is not.
     [Theory]
     [MemberData(nameof(Paying))]

@@ -74,7 +74,8 @@ public sealed class RuleTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         var requests = new List<string>();
         try
         {
-            var request = Requests.Of(create, ("amount", Chunk), ("header/requester", OtherAgent.Login));
+            var request = Requests.Of(
+                create, ("amount", Chunk), ("header/requester", OtherAgent.Login), ("toUserName", Allpay.Sandbox.Holders[2].Login));
             await RefusesAsync(create, request, "InsufficientFundsException", agent: OtherAgent);
             foreach (var key in new[] { "CI11.createCashInPayment", "CI11.createCashInPaymentAvtobys" })
                 requests.Add(await StaysPendingAsync(Operations.Of(key)));
@@ -99,9 +100,9 @@ public sealed class RuleTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
     {
         var request = Requests.Of(pay, ("amount", Chunk), ("header/requester", OtherAgent.Login));
         request.Set("toUserName", Allpay.Sandbox.Holders[2].Login);
-        var before = await Rest.FloatAsync(1);
+        var before = (await Rest.FloatAsync(1)).Available;
         for (var i = 0; i < 3; i++) Assert.Equal("PENDING", await StatusAsync(pay, request, OtherAgent));
-        Assert.Equal(before, await Rest.FloatAsync(1));
+        Assert.Equal(before, (await Rest.FloatAsync(1)).Available);
         return request.At("GUID").Value;
     }
 

@@ -23,6 +23,8 @@ public sealed class AllpayUnderTest : IAsyncLifetime
     /// <summary>What the tests have in stock, made when it is first wanted.</summary>
     public Stock Stock { get; private set; } = null!;
 
+    public Begun Begun { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         var baseUrl = Environment.GetEnvironmentVariable("ALLPAY_CONTRACT_BASE_URL");
@@ -30,7 +32,8 @@ public sealed class AllpayUnderTest : IAsyncLifetime
         else Use(baseUrl, Required("ALLPAY_CONTRACT_SANDBOX"));
         ServerKey = Sandbox.ServerKey();
         Stock = new Stock(this);
-        _ = Stock.ExpiringCodeAsync();
+        Begun = new Begun(this);
+        await Begun.BeginAsync();
     }
 
     public async ValueTask DisposeAsync()

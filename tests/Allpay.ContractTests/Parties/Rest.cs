@@ -7,16 +7,16 @@ namespace Allpay.ContractTests.Parties;
 /// <summary>What the suite looks at beside SOAP: balances, by the key of whose they are.</summary>
 public sealed class Rest(AllpayUnderTest allpay)
 {
-    /// <summary>Both agents, the holder and the merchant of most tests: equal before and after means that nothing moved.</summary>
+    /// <summary>
+    /// The agent, the holder and the merchant of most tests, and what the second agent can spend: equal before and after means
+    /// that nothing moved. Payments of the second agent that wait for their provider end meanwhile, which leaves what it can
+    /// spend as it was.
+    /// </summary>
     public async Task<string> TotalsAsync()
     {
-        string[] keys =
-        [
-            .. allpay.Sandbox.Agents.Take(2).Select(agent => agent.ApiKey), allpay.Sandbox.Holders[0].ApiKey,
-            allpay.Sandbox.Merchants[0].ApiKey,
-        ];
-        var balances = await Task.WhenAll(keys.Select(BalanceAsync));
-        return string.Join("; ", balances.Select(balance => balance.ToString()));
+        var (agent, other, holder, merchant) =
+            (FloatAsync(), FloatAsync(1), WalletAsync(allpay.Sandbox.Holders[0].Login), MerchantAsync());
+        return $"{await agent}; {await holder}; {await merchant}; {(await other).Available}";
     }
 
     public async Task<Balance> BalanceAsync(string apiKey)

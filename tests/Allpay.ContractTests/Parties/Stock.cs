@@ -14,14 +14,6 @@ public sealed class Stock(AllpayUnderTest allpay)
     private readonly Dictionary<AgentService, Held> _held = [];
     private OneTimeCode? _code;
 
-    private Task<OneTimeCode>? _expiring;
-
-    /// <summary>Whose code is left to expire.</summary>
-    public const string ExpiringHolder = "77011234571";
-
-    /// <summary>A code made early, so that few have to wait for its end.</summary>
-    public Task<OneTimeCode> ExpiringCodeAsync() => _expiring ??= new HolderSession(allpay, ExpiringHolder).MakeCodeAsync();
-
     public async Task<string> CodeAsync()
     {
         if (_code is null || _code.ExpiresAt < DateTimeOffset.UtcNow + Margin)

@@ -67,7 +67,8 @@ public sealed class CashOutCodeTests(AllpayUnderTest allpay) : PaymentSteps(allp
     {
         var operation = Operations.Of(key);
         var code = await Holder.CodeAsync();
-        await RefusesAsync(operation, Requests.Of(operation, ("token", code), ("amount", "900000.00")), "InsufficientFundsException");
+        var tooMuch = Requests.Of(operation, ("token", code), ("amount", "900000.00"));
+        await RefusesAsync(operation, tooMuch, "InsufficientFundsException");
         Assert.Equal("PENDING", await StatusAsync(operation, Requests.Of(operation, ("token", code))));
     }
 

@@ -18,7 +18,7 @@ public sealed class ChangedReplayTests(AllpayUnderTest allpay) : PaymentSteps(al
         {
             var data = new TheoryData<string, string>();
             foreach (var operation in Operations.All.Where(o => o.OpensPayment))
-                foreach (var changed in operation.Fields.Where(f => Changeable.Contains(f.Name))) data.Add(operation.Key, changed.Name);
+                foreach (var name in operation.Fields.Select(f => f.Name).Intersect(Changeable)) data.Add(operation.Key, name);
             return data;
         }
     }

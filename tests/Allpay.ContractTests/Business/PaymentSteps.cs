@@ -56,9 +56,9 @@ public abstract class PaymentSteps(AllpayUnderTest allpay) : Conformance(allpay)
     protected Task<Balance> PayerAsync(Operation operation) =>
         IsCashOut(operation) ? Rest.WalletAsync(Holder.Login) : Rest.FloatAsync();
 
-    protected static bool IsCashOut(Operation operation) => operation.Fields.Any(field => field.Name == "fromUserName");
+    protected static bool IsCashOut(Operation operation) => operation.Fields.Any(f => f.Name == "fromUserName");
 
-    /// <summary>A holder without a name, made as an agent can make one: by a payment for a telephone nobody has heard of.</summary>
+    /// <summary>A holder without a name, made as an agent can make one: by a payment for a new telephone.</summary>
     protected async Task<string> NewHolderAsync()
     {
         var pay = Operations.Of("TM11.vostokPlatPay");

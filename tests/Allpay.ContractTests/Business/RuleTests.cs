@@ -57,10 +57,15 @@ public sealed class RuleTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
     {
         var create = Operations.Of($"{service}.createCashInTransaction");
         var holder = await NewHolderAsync();
-        await RefusesAsync(create, Requests.Of(create, ("toUserName", holder), ("amount", "100000.01")), "PaymentLimitExceededException");
-        var held = new[] { await HoldAsync(create, Agent, holder, "99000.00"), await HoldAsync(create, Agent, holder, "99000.00") };
+        var tooMuch = Requests.Of(create, ("toUserName", holder), ("amount", "100000.01"));
+        await RefusesAsync(create, tooMuch, "PaymentLimitExceededException");
+        Held[] held =
+        [
+            await HoldAsync(create, Agent, holder, "99000.00"), await HoldAsync(create, Agent, holder, "99000.00"),
+        ];
 
-        await RefusesAsync(create, Requests.Of(create, ("toUserName", holder), ("amount", "5000.00")), "DailyLimitExceededException");
+        var oneMore = Requests.Of(create, ("toUserName", holder), ("amount", "5000.00"));
+        await RefusesAsync(create, oneMore, "DailyLimitExceededException");
 
         foreach (var one in held) await DeclineAsync(Agent, create.Service, one);
         await DeclineAsync(Agent, create.Service, await HoldAsync(create, Agent, holder, "5000.00"));
@@ -74,8 +79,8 @@ public sealed class RuleTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         var requests = new List<string>();
         try
         {
-            var request = Requests.Of(
-                create, ("amount", Chunk), ("header/requester", OtherAgent.Login), ("toUserName", Allpay.Sandbox.Holders[2].Login));
+            var request = Requests.Of(create, ("amount", Chunk), ("header/requester", OtherAgent.Login))
+                .Set("toUserName", Allpay.Sandbox.Holders[2].Login);
             await RefusesAsync(create, request, "InsufficientFundsException", agent: OtherAgent);
             foreach (var key in new[] { "CI11.createCashInPayment", "CI11.createCashInPaymentAvtobys" })
                 requests.Add(await StaysPendingAsync(Operations.Of(key)));

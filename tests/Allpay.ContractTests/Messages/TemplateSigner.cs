@@ -16,7 +16,8 @@ public static class TemplateSigner
         var canonical = Canonical.TextOf(Canonical.Read(envelope));
         var digest = Convert.ToBase64String(Hash(hash, canonical));
         var signedInfo = SignedInfo(digest, hash);
-        var value = Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(signedInfo), NameOf(hash), RSASignaturePadding.Pkcs1));
+        var signed = key.SignData(Encoding.UTF8.GetBytes(signedInfo), NameOf(hash), RSASignaturePadding.Pkcs1);
+        var value = Convert.ToBase64String(signed);
         var signature = $"<Signature xmlns=\"{SoapNames.Dsig}\">{signedInfo}<SignatureValue>{wrap?.Invoke(value) ?? value}"
             + "</SignatureValue></Signature>";
         return new SignedText(InsertedInto(canonical, signature), digest);
@@ -24,7 +25,7 @@ public static class TemplateSigner
 
     /// <summary>As the last child of the header, where the profile wants it.</summary>
     public static string InsertedInto(string envelope, string signature) =>
-        envelope.Replace("</S:Header>", $"{signature}</S:Header>", StringComparison.Ordinal);
+        envelope.Insert(envelope.IndexOf("</S:Header>", StringComparison.Ordinal), signature);
 
     private static string SignedInfo(string digest, RsaHash hash)
     {
@@ -34,8 +35,9 @@ public static class TemplateSigner
         return $"<SignedInfo xmlns=\"{SoapNames.Dsig}\">"
             + $"<CanonicalizationMethod Algorithm=\"{ExclusiveWithComments}\"></CanonicalizationMethod>"
             + $"<SignatureMethod Algorithm=\"{signatureMethod}\"></SignatureMethod>"
-            + $"<Reference URI=\"\"><Transforms><Transform Algorithm=\"{SoapNames.Dsig}enveloped-signature\"></Transform></Transforms>"
-            + $"<DigestMethod Algorithm=\"{digestMethod}\"></DigestMethod><DigestValue>{digest}</DigestValue></Reference></SignedInfo>";
+            + $"<Reference URI=\"\"><Transforms><Transform Algorithm=\"{SoapNames.Dsig}enveloped-signature\"></Transform>"
+            + $"</Transforms><DigestMethod Algorithm=\"{digestMethod}\"></DigestMethod>"
+            + $"<DigestValue>{digest}</DigestValue></Reference></SignedInfo>";
     }
 
     private static HashAlgorithmName NameOf(RsaHash hash) =>

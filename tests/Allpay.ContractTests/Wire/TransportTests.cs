@@ -82,7 +82,8 @@ public sealed class TransportTests(AllpayUnderTest allpay) : Conformance(allpay)
         var declared = encoding.Split(' ')[0];
         var writer = Encoding.GetEncoding(declared, new EncoderNumbers(), DecoderFallback.ExceptionFallback);
         var bytes = writer.GetBytes($"<?xml version=\"1.0\" encoding=\"{declared}\"?>{xml}");
-        var mark = declared == "utf-16" || encoding.EndsWith("mark", StringComparison.Ordinal) ? Encoding.GetEncoding(declared).GetPreamble() : [];
+        var isMarked = declared == "utf-16" || encoding.EndsWith("mark", StringComparison.Ordinal);
+        var mark = isMarked ? Encoding.GetEncoding(declared).GetPreamble() : [];
         return new Post([.. mark, .. bytes], $"text/xml; charset={declared}", "\"\"");
     }
 }

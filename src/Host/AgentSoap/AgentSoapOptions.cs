@@ -11,6 +11,12 @@ internal sealed class AgentSoapOptions
     [Required]
     public string SigningKeyFile { get; init; } = "";
 
+    /// <summary>
+    /// The same for the partners who hold another server key, by their agent's login. Each of these files may be replaced
+    /// while the host runs.
+    /// </summary>
+    public Dictionary<string, string> PartnerSigningKeyFiles { get; init; } = [];
+
     /// <summary>The largest message taken. Honest ones have some 2 KB.</summary>
     [Range(4 * 1024, 16 * 1024 * 1024)]
     public int BodyBytesMax { get; init; } = 256 * 1024;

@@ -13,8 +13,8 @@ namespace Allpay.Host.AgentSoap;
 /// Runs each operation once while the host starts, without a request in it, so that no client waits for serializers to
 /// be generated. An operation refuses the missing request before it reaches a use case; nothing moves.
 /// </summary>
-internal sealed class AgentSoapWarmUp(IServiceProvider services, SoapRunners runners, ILogger<AgentSoapWarmUp> logger)
-    : IHostedService
+internal sealed class AgentSoapWarmUp(
+    IServiceProvider services, SoapRunners runners, SigningKeys keys, ILogger<AgentSoapWarmUp> logger) : IHostedService
 {
     private static readonly AgentCaller Nobody = new(new PartyId(0), "", new AccountId(0));
 
@@ -39,7 +39,7 @@ internal sealed class AgentSoapWarmUp(IServiceProvider services, SoapRunners run
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Request.Method = HttpMethods.Post;
         if (await runner.RunAsync(context, call) is { } answer)
-            SoapAnswer.Sign(answer, call.Message, scope.ServiceProvider.GetRequiredService<ServerSigningKey>().Key);
+            SoapAnswer.Sign(answer, call.Message, keys.Of(call.Agent));
     }
 
     // Signed and verified with a throw-away key, so that the cryptography is warm as well.

@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(3005, LogLevel.Debug, "{Operation}: the client hung up before the answer")]
     public static partial void HungUp(this ILogger logger, string operation);
+
+    [LoggerMessage(3006, LogLevel.Information, "Answers are signed with the new key in {File}")]
+    public static partial void SigningKeyTaken(this ILogger logger, string file);
+
+    [LoggerMessage(3007, LogLevel.Error, "{File} holds no usable signing key any more; the one before stays in use")]
+    public static partial void SigningKeyUnusable(this ILogger logger, Exception exception, string file);
 }

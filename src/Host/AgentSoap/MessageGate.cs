@@ -1,5 +1,6 @@
 using System.Globalization;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.XmlSigning;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,11 @@ namespace Allpay.Host.AgentSoap;
 
 /// <summary>
 /// Decides on the raw bytes whether a message may come in: well-formed and bounded, a plain envelope, signed in the
-/// frozen profile by an active certificate, asking for an operation of this contract. In that order.
+/// frozen profile by an active certificate, asking for an operation of this contract. In that order. What is let in has been
+/// kept for audit: nothing is acted on that could not be shown later.
 /// </summary>
-internal sealed class MessageGate(IAgentCertificates certificates, IOptions<AgentSoapOptions> options)
+internal sealed class MessageGate(
+    IAgentCertificates certificates, IMessageArchive archive, IOptions<AgentSoapOptions> options)
 {
     private static readonly XmlBounds Bounds = new();
     private static readonly FieldFault EnvelopeMalformed = new("Envelope", FieldCodes.Malformed);
@@ -53,6 +56,8 @@ internal sealed class MessageGate(IAgentCertificates certificates, IOptions<Agen
             return LegacyFault.Of(
                 Refusal.Invalid(new FieldFault("Body", FieldCodes.Malformed)), call.Language, contract.TargetNamespace);
 
+        await archive.KeepAsync(
+            new ArchivedMessage(certificate.Agent.Id, number, contract.Name, operation.LocalName, body), call.Aborted);
         call.Admit(certificate.Agent, verified, operation.LocalName);
         return null;
     }

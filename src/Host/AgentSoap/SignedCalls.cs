@@ -3,7 +3,7 @@ namespace Allpay.Host.AgentSoap;
 /// <summary>
 /// Takes one call from the bytes that arrive to the bytes that go back: admit, run, sign; or a fault.
 /// </summary>
-internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorder faults, ServerSigningKey key)
+internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorder faults, SigningKeys keys)
 {
     public async Task AnswerAsync(HttpContext context, AgentContract contract, SoapRunner runner)
     {
@@ -33,6 +33,6 @@ internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorde
         call.Fault = await gate.AdmitAsync(context.Request, contract, call);
         var envelope = call.Fault is null ? await runner.RunAsync(context, call) : null;
         if (call.Fault is { } fault) faults.Report(fault);
-        return envelope is null ? null : SoapAnswer.Sign(envelope, call.Message, key.Key);
+        return envelope is null ? null : SoapAnswer.Sign(envelope, call.Message, keys.Of(call.Agent));
     }
 }

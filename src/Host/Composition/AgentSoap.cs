@@ -21,8 +21,9 @@ internal static class AgentSoap
             .Bind(builder.Configuration.GetSection(AgentSoapOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFileIsReadable>();
-        services.AddSingleton<ServerSigningKey>();
+        services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFilesAreReadable>();
+        services.AddSingleton<SigningKeys>();
+        services.AddHostedService<SigningKeyRotation>();
         services.AddSingleton<SoapRunners>();
         services.AddHostedService<AgentSoapWarmUp>();
         services.TryAddSingleton(TimeProvider.System);
@@ -34,6 +35,7 @@ internal static class AgentSoap
         services.AddScoped<IFaultExceptionTransformer>(scope => scope.GetRequiredService<FaultRecorder>());
         services.AddScoped<UseCases>();
         services.AddAgentServices();
+        services.AddSingleton<ISoapMessageProcessor, VerifiedBodies>();
         services.AddSoapCore();
 
         // SoapCore logs each refusal as an error with a stack trace; FaultRecorder logs what is worth it.
@@ -58,9 +60,14 @@ internal static class AgentSoap
             var runner = app.Services.GetRequiredService<SoapRunners>().Add(contract, soap);
             var files = ActivatorUtilities.CreateInstance<ContractFiles>(app.Services, contract);
             var door = new AgentSoapDoor(contract, runner, files);
-            routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous();
+            routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous().WithMetadata(door);
             routes.Map(contract.Path + "/{**below}", AnswerNotFound).AllowAnonymous();
         }
+
+        // A call needs nothing of the dozen middlewares that follow: who calls is told by the signature alone.
+        app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<AgentSoapDoor>() is { } door
+            ? door.AnswerAsync(context)
+            : next(context));
     }
 
     private static Task AnswerNotFound(HttpContext context)

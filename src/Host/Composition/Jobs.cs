@@ -1,6 +1,7 @@
 using Allpay.Features.Payments.ExpirePayments;
 using Allpay.Features.Payments.RetryPayments;
 using Allpay.Features.Reconciliation.RepairReadStore;
+using Allpay.Features.Retention.ForgetOldRecords;
 using Allpay.Features.TerminalPay.AskProviders;
 using Allpay.Infrastructure.Jobs;
 using Allpay.Infrastructure.Ledger;
@@ -18,6 +19,7 @@ internal static class Jobs
     public const string EnabledSetting = "Jobs:Enabled";
 
     private static readonly TimeSpan EveryMinute = TimeSpan.FromMinutes(1);
+    private const string At0410 = "0 10 4 * * ?";
     private const string At0330 = "0 30 3 * * ?";
 
     public static void AddJobs(this WebApplicationBuilder builder)
@@ -47,5 +49,10 @@ internal static class Jobs
                 .InTimeZone(BusinessDay.Zone)
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
             j => j.WithIdentity(RepairWholeReadStoreJob.Key));
+        quartz.ScheduleJob<ForgetOldRecordsJob>(
+            t => t.WithIdentity("forget-old-records").WithCronSchedule(At0410, c => c
+                .InTimeZone(BusinessDay.Zone)
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            j => j.WithIdentity(ForgetOldRecordsJob.Key));
     }
 }

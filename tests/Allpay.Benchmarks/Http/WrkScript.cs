@@ -19,12 +19,12 @@ internal static class WrkScript
         """;
 
     /// <summary>
-    /// Signed messages, one a line, after the first <paramref name="skip"/>; at the end it begins again, and what is sent then
+    /// Signed messages, one a line, behind those of the first <paramref name="before"/> requests; at the end it begins again, and what is sent then
     /// are further repeats.
     /// </summary>
-    public static string Soap(string messages, int skip) =>
+    public static string Soap(string messages, int before) =>
         $$"""
-        local lines, sent = {}, {{2 * skip}}
+        local lines, sent = {}, {{before + before % 2}}
         for line in io.lines("{{messages}}") do lines[#lines + 1] = line end
         local headers = { ["Content-Type"] = "text/xml; charset=utf-8", ["SOAPAction"] = '"createCashInPayment"' }
         request = function()

@@ -4,6 +4,7 @@ using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
 using Allpay.Infrastructure.Persistence;
+using Allpay.Infrastructure.Providers;
 using Allpay.IntegrationTests.Ledger;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
@@ -60,6 +61,8 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         PoorAgent = await AddAgentAsync("77010000002", 1);
         Holder = await AddHolderAsync("77011234567", IdentificationLevel.Identified);
         Unidentified = await AddHolderAsync("77011234568", IdentificationLevel.Unidentified);
+        await AddProviderAsync("demo-telecom", 1001);
+        await AddProviderAsync("vostokplat", 2001);
     }
 
     public async Task<T> SendAsync<T>(IRequest<T> request)
@@ -95,6 +98,31 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         return holder;
     }
 
+    public Task FundAsync(Holder holder, long tenge) => FundAsync(holder.WalletAccount, tenge);
+
+    /// <summary>Issues money to an account.</summary>
+    public Task FundAsync(AccountId account, long tenge) => Ledger.DoneAsync(Requests.Pay(
+        new PaymentTerms(ChartOfAccounts.BankSettlement, account, Money.OfTenge(tenge), Money.Zero, Money.Zero),
+        NewReference(), Opening.Post));
+
+    /// <summary>The holder as REST would know it.</summary>
+    public static ApiCaller CallerOf(Holder holder) =>
+        new(holder.Id, PartyKind.Holder, holder.UserName, holder.WalletAccount);
+
+    private async Task AddProviderAsync(string code, long service)
+    {
+        var provider = new Provider
+        {
+            Id = NewParty(), Code = code, Name = code, Address = "http://localhost/sandbox/provider",
+            Account = await Database.OpenAccountAsync(AccountKind.Provider),
+        };
+        await ExecuteDbAsync(db => db.Add(provider));
+        await ExecuteDbAsync(db => db.Add(new Service
+        {
+            PublicCode = service, ProviderId = provider.Id, ProviderCode = "demo", Name = code,
+        }));
+    }
+
     /// <summary>A key to call REST with.</summary>
     public async Task<HttpClient> ClientOfAsync(PartyId party, PartyKind kind)
     {
@@ -125,7 +153,12 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _serverKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _serverKeyFile); // any secret will do
+        builder.UseSetting("OneTimeCodes:UnusedMax", "100");
         builder.UseSetting("Providers:TimeoutSeconds", "1");
+        builder.UseSetting("Sandbox:Provider", "true");
+        // The provider is the sandbox's, in this very host: its requests come back in.
+        builder.ConfigureServices(services => services.ConfigureHttpClientDefaults(
+            http => http.ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler())));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
     }

@@ -7,6 +7,8 @@ namespace Allpay.IntegrationTests.Ledger;
 /// <summary>Random commands over few accounts, keys and payments, the same for the same seed.</summary>
 internal sealed class RandomHistory
 {
+    private static readonly Opening[] Openings = Enum.GetValues<Opening>();
+
     private readonly Random _random;
     private readonly string _name;
     private readonly List<PaymentId> _payments = [];
@@ -56,7 +58,8 @@ internal sealed class RandomHistory
         < 4 => Open($"{_name}-once-{_random.Next(100_000)}", _random.Next()),
         < 6 when _random.Next(60) is var n => Open($"{_name}-again-{n}", n),
         < 8 => new CompletePayment(Target(), _random.Next(3) == 0 ? new Capture(Amount(_random), Money.Zero, Money.Zero) : null),
-        8 => new DeclinePayment(Target(), DeclineReason.Requester),
+        8 when _random.Next(3) == 0 => new SendPayment(Target()),
+        8 => new DeclinePayment(Target(), _random.Next(3) == 0 ? DeclineReason.Provider : DeclineReason.Requester),
         _ => Refund(),
     };
 
@@ -68,7 +71,7 @@ internal sealed class RandomHistory
             payer, payee, Amount(random), new Money(random.Next(3) * 50), new Money(random.Next(2) * 25),
             random.Next(4) == 0 ? _wallets.First(wallet => wallet != payee) : null);
         var limit = new TurnoverLimit(payee, TurnoverSide.Credits, Money.OfTenge(150), Money.OfTenge(1200), null);
-        return Pay(terms, reference, (Opening)random.Next(4)) with { Limits = random.Next(2) == 0 ? [limit] : [] };
+        return Pay(terms, reference, Openings[random.Next(Openings.Length)]) with { Limits = random.Next(2) == 0 ? [limit] : [] };
     }
 
     private OpenPayment Refund()

@@ -1,8 +1,6 @@
 using Allpay.Infrastructure.Parties;
 using System.Text;
 using Allpay.Features.CashIn.PayCashIn;
-using Allpay.Features.CashIn.ValidateCashIn;
-using Allpay.Features.Holders.CheckHolder;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
@@ -11,7 +9,7 @@ using Npgsql;
 
 namespace Allpay.UnitTests.AgentSoap;
 
-/// <summary>Each operation over HTTP, signed by a client's signer, down to the command and back.</summary>
+/// <summary>What holds for every operation, shown on one: texts, faults and outages, and how a request is read.</summary>
 public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost>
 {
     private const string CheckUser = "<CheckUserRequest>" + Envelopes.Header + "<userName>77011234567</userName></CheckUserRequest>";
@@ -26,44 +24,6 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
         var signed = ClientSigner.SignLikeJava(Envelopes.Operation("echo", content), Keys.Client);
         var reply = (await host.PostAsync(Encoding.UTF8.GetBytes(signed))).MustBeSignedFor(signed);
         Assert.Equal(text, reply["return"]);
-    }
-
-    [Theory]
-    [InlineData("createCashInPayment", PaymentKind.CashIn)]
-    [InlineData("createCashInPaymentAvtobys", PaymentKind.CashInAvtobys)]
-    public async Task A_cash_in_becomes_its_command_and_its_receipt_an_answer(string operation, PaymentKind kind)
-    {
-        host.Mediator.Answer = _ => (Outcome<PaymentReceipt>)Receipts.Pending;
-        var signed = ClientSigner.SignLikeJava(Envelopes.Operation(operation, Envelopes.CashInRequest), Keys.Client);
-        var reply = (await host.PostAsync(Encoding.UTF8.GetBytes(signed))).MustBeSignedFor(signed);
-        Assert.Equal(
-            new PayCashIn(FakeCertificates.Agent, kind, "77011234567", "100.00", "{903c0b91-303b-446a-9a28-16697ad9703e}"),
-            host.Mediator.Sent[^1]);
-        Assert.Equal(
-            ("Успешно", "OK", "0", "PENDING", null),
-            (reply["userMessage"], reply["developerMessage"], reply["status"], reply["terminalPaymentTransactionStatus"], reply["reason"]));
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", reply["timestamp"]);
-        Assert.Contains($"<ns2:{operation}Response xmlns:ns2=\"{Envelopes.CashInNamespace}\"><return>", Prefixed(reply.Text, operation), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task CheckUser_says_who_the_holder_is()
-    {
-        host.Mediator.Answer = _ => (Outcome<HolderCard>)new HolderCard(true, "900101300123", "Ирина", "Ким", null);
-        var reply = await host.CallAsync(Envelopes.Operation("checkUser", CheckUser));
-        Assert.Equal(new CheckHolder(FakeCertificates.Agent, "77011234567"), host.Mediator.Sent[^1]);
-        Assert.Contains(
-            "<basicUserInfo><identified>true</identified><IIN>900101300123</IIN><firstName>Ирина</firstName><lastName>Ким</lastName></basicUserInfo>",
-            reply.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task CheckUserAndValidateCashIn_asks_whether_a_cash_in_would_work()
-    {
-        host.Mediator.Answer = _ => (Outcome<HolderCard>)new HolderCard(false, null, null, null, null);
-        var reply = await host.CallAsync(Envelopes.Operation("checkUserAndValidateCashIn", CheckUser));
-        Assert.Equal(new ValidateCashIn(FakeCertificates.Agent, "77011234567"), host.Mediator.Sent[^1]);
-        Assert.Contains("<basicUserInfo><identified>false</identified></basicUserInfo>", reply.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,9 +120,4 @@ public sealed class CashInOperationTests(SoapHost host) : IClassFixture<SoapHost
         Assert.Equal("PENDING", (await host.CallAsync(xml))["terminalPaymentTransactionStatus"]);
         Assert.Equal(way == "xsi:nil" ? "" : "100.00", ((PayCashIn)host.Mediator.Sent[^1]).Amount);
     }
-
-    // SoapCore may choose another prefix for the response than a JAX-WS server; clients do not care.
-    private static string Prefixed(string text, string operation) => text.Replace(
-        $"<{operation}Response xmlns=\"{Envelopes.CashInNamespace}\"><return xmlns=\"\">",
-        $"<ns2:{operation}Response xmlns:ns2=\"{Envelopes.CashInNamespace}\"><return>");
 }

@@ -65,6 +65,22 @@ public sealed class DoorTests(SoapHost host) : IClassFixture<SoapHost>
     }
 
     [Fact]
+    public async Task What_is_acted_on_was_kept_byte_for_byte_and_what_cannot_be_kept_is_not_acted_on()
+    {
+        var sent = Encoding.UTF8.GetBytes(ClientSigner.SignLikeJava(Envelopes.Operation("echo", "<Echo>kept</Echo>"), Keys.Client));
+        await host.PostAsync(sent);
+        Assert.Contains(host.Archive.Kept, kept => kept.Operation == "echo" && kept.Bytes.AsSpan().SequenceEqual(sent));
+
+        host.Archive.Outage = new TimeoutException();
+        var before = host.Mediator.Sent.Count;
+        var answer = await host.CallAsync(Envelopes.CashIn());
+        host.Archive.Outage = null;
+
+        Assert.EndsWith("ServiceUnavailableException", answer["developerMessage"]);
+        Assert.Equal(before, host.Mediator.Sent.Count);
+    }
+
+    [Fact]
     public async Task The_answer_has_no_white_space_between_its_parts()
     {
         var reply = await host.CallAsync(Envelopes.Operation("echo", "<Echo>text</Echo>"));

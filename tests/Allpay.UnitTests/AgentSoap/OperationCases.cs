@@ -124,7 +124,7 @@ internal static class OperationCases
         new(AgentContracts.CashOut11, "createCashOutThroughPayment", "CashOutThroughPayRequest")
         {
             Fields = $"<fromUserName>77011234567</fromUserName><amount>100.00</amount><GUID>{Guid}</GUID><paymentDate>2026-11-24T02:01:06Z</paymentDate>",
-            Command = new RequestCashOut(Agent, "77011234567", "100.00", Guid), Names = CashInNames[1..].Prepend(("holder", "fromUserName")).ToArray(),
+            Command = new RequestCashOut(Agent, "77011234567", "100.00", Guid), Names = [("holder", "fromUserName"), ("amount", "amount"), ("reference", "GUID")],
             Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.CashOutThroughPayment, Held = false }),
             Answered = Pending + "<reason>Платёж ожидает подтверждения держателем кошелька.</reason>",
         },

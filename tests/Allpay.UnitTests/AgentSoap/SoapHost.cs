@@ -1,6 +1,7 @@
 using System.Text;
 using Allpay.Host.Composition;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Parties;
 using Allpay.UnitTests.XmlSigning;
 using MediatR;
@@ -23,6 +24,7 @@ public sealed class SoapHost : IAsyncLifetime
     private WebApplication? _app;
 
     internal FakeMediator Mediator { get; } = new();
+    internal ListedMessages Archive { get; } = new();
     internal FakeCertificates Certificates { get; } = new();
     public HttpClient Client { get; } = new();
 
@@ -39,6 +41,7 @@ public sealed class SoapHost : IAsyncLifetime
         });
         builder.Services.AddSingleton<IMediator>(Mediator);
         builder.Services.AddSingleton<IAgentCertificates>(Certificates);
+        builder.Services.AddSingleton<IMessageArchive>(Archive);
         builder.AddAgentSoap();
         _app = builder.Build();
         _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
@@ -87,6 +90,19 @@ internal sealed class FakeMediator : IMediator
 
     public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default)
         where TNotification : INotification => throw new NotSupportedException();
+}
+
+internal sealed class ListedMessages : IMessageArchive
+{
+    public List<ArchivedMessage> Kept { get; } = [];
+    public Exception? Outage { get; set; }
+
+    public Task KeepAsync(ArchivedMessage message, CancellationToken cancellationToken)
+    {
+        if (Outage is not null) return Task.FromException(Outage);
+        lock (Kept) Kept.Add(message);
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class FakeCertificates : IAgentCertificates

@@ -46,6 +46,8 @@ internal static class LedgerCommands
         (2, Refund),
         (2, Target.Select(target => (LedgerCommand)new DeclinePayment(target, DeclineReason.Requester))),
         (1, Target.Select(target => (LedgerCommand)new HoldPayment(target))),
+        (1, Target.Select(target => (LedgerCommand)new SendPayment(target))),
+        (1, Target.Select(target => (LedgerCommand)new DeclinePayment(target, DeclineReason.Provider))),
         (1, Target.Select(target => (LedgerCommand)new ExpirePayment(target)))).List[1, 60];
 
     public static Books NewBooks()

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Allpay.Features.Certificates.AddCertificate;
+
+internal sealed class AddCertificateHandler(AllpayDbContext db, TimeProvider clock)
+    : IRequestHandler<AddCertificate, Outcome<CertificateCard>>
+{
+    // Below it are the numbers that were given out by hand.
+    private const long FirstNumber = 1000;
+
+    public async Task<Outcome<CertificateCard>> Handle(AddCertificate command, CancellationToken cancellationToken)
+    {
+        if (await db.FindAgentAsync(command.Agent!, cancellationToken) is not { } agent)
+            return new Refusal(RefusalCodes.AgentUnknown, command.Agent!);
+        var number = command.Number ?? await NextNumberAsync(cancellationToken);
+        if (await db.Certificates.AnyAsync(c => c.Number == number, cancellationToken))
+            return new Refusal(RefusalCodes.CertificateKnown, number.ToString(CultureInfo.InvariantCulture));
+        var certificate = new Certificate
+        {
+            Number = number, AgentId = agent, PublicKey = command.PublicKey!, CreatedAt = clock.GetUtcNow(),
+        };
+        db.Certificates.Add(certificate);
+        await db.SaveChangesAsync(cancellationToken);
+        return CertificateCard.Of(certificate);
+    }
+
+    private async Task<long> NextNumberAsync(CancellationToken cancellationToken) =>
+        Math.Max(FirstNumber, await db.Certificates.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0) + 1;
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Allpay.Features.Certificates.RevokeCertificate;
+
+internal sealed class RevokeCertificateHandler(AllpayDbContext db, TimeProvider clock)
+    : IRequestHandler<RevokeCertificate, Outcome<CertificateCard>>
+{
+    public async Task<Outcome<CertificateCard>> Handle(RevokeCertificate command, CancellationToken cancellationToken)
+    {
+        if (await db.FindAgentAsync(command.Agent!, cancellationToken) is not { } agent)
+            return new Refusal(RefusalCodes.AgentUnknown, command.Agent!);
+        var certificate = await db.Certificates.SingleOrDefaultAsync(
+            c => (c.Number == command.Number) && (c.AgentId == agent), cancellationToken);
+        if (certificate is null)
+            return new Refusal(RefusalCodes.CertificateUnknown, command.Number.ToString(CultureInfo.InvariantCulture));
+        certificate.RevokedAt ??= clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+        return CertificateCard.Of(certificate);
+    }
+}

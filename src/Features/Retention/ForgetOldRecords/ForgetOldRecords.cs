@@ -1,0 +1,8 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Retention;
+using MediatR;
+
+namespace Allpay.Features.Retention.ForgetOldRecords;
+
+/// <summary>Deletes signed messages past their retention, and sessions, unused codes and counts that ended days ago.</summary>
+public sealed record ForgetOldRecords : IRequest<Outcome<DeletedRecords>>;

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Allpay.Features.Certificates;
+using Allpay.Features.Certificates.AddCertificate;
+using Allpay.Features.Certificates.ListCertificates;
+using Allpay.Features.Certificates.RevokeCertificate;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.IntegrationTests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Allpay.IntegrationTests.Features.Certificates;
+
+public sealed class CertificateTests(AllpayFixture allpay) : AllpayTest(allpay)
+{
+    [Fact]
+    public async Task Certificates_overlap_and_the_legacy_ones_are_listed()
+    {
+        var old = (await AddAsync(PublicKey(1024), number: 123)).Value;
+        var fresh = (await AddAsync(PublicKey(2048))).Value;
+
+        Assert.True(fresh.Number > 1000);
+        var listed = (await Allpay.SendAsync(new ListCertificates(Allpay.Agent.Login))).Value;
+        Assert.Equal([(old.Number, true), (fresh.Number, false)], listed.Select(c => (c.Number, c.IsLegacy)));
+        Assert.True(await IsActiveAsync(old.Number));
+        Assert.True(await IsActiveAsync(fresh.Number));
+    }
+
+    [Fact]
+    public async Task A_revoked_certificate_is_out_at_once_and_stays_out()
+    {
+        var card = (await AddAsync(PublicKey(2048))).Value;
+        Assert.True(await IsActiveAsync(card.Number));
+
+        var revoked = (await RevokeAsync(card.Number)).Value;
+
+        Assert.False(await IsActiveAsync(card.Number));
+        Assert.Equal(revoked, (await RevokeAsync(card.Number)).Value);
+    }
+
+    [Fact]
+    public async Task What_is_no_public_key_of_a_good_size_is_refused()
+    {
+        using var own = RSA.Create(2048);
+        string[] bad = ["", "no key", PublicKey(512), own.ExportRSAPrivateKeyPem()];
+        foreach (var pem in bad) Assert.Equal("publicKey", Assert.Single((await AddAsync(pem)).Refusal!.Fields).Field);
+    }
+
+    [Fact]
+    public async Task A_number_is_one_certificates_and_an_agent_has_only_its_own()
+    {
+        await AddAsync(PublicKey(1024), number: 123);
+        Assert.Equal(RefusalCodes.CertificateKnown, (await AddAsync(PublicKey(1024), number: 123)).Refusal!.Code);
+        Assert.Equal(RefusalCodes.CertificateUnknown, (await RevokeAsync(124)).Refusal!.Code);
+        var foreign = await Allpay.SendAsync(new RevokeCertificate(Allpay.PoorAgent.Login, 123));
+        Assert.Equal(RefusalCodes.CertificateUnknown, foreign.Refusal!.Code);
+        Assert.Equal(RefusalCodes.AgentUnknown, (await Allpay.SendAsync(new ListCertificates("nobody"))).Refusal!.Code);
+    }
+
+    private Task<Outcome<CertificateCard>> AddAsync(string pem, long? number = null) =>
+        Allpay.SendAsync(new AddCertificate(Allpay.Agent.Login, pem, number));
+
+    private Task<Outcome<CertificateCard>> RevokeAsync(long number) =>
+        Allpay.SendAsync(new RevokeCertificate(Allpay.Agent.Login, number));
+
+    private async Task<bool> IsActiveAsync(long number) => await Allpay.Services
+        .GetRequiredService<IAgentCertificates>().FindActiveAsync(number, CancellationToken.None) is not null;
+
+    private static string PublicKey(int bits)
+    {
+        using var key = RSA.Create(bits);
+        return key.ExportSubjectPublicKeyInfoPem();
+    }
+}

@@ -1,0 +1,64 @@
+using Allpay.Features.Retention.ForgetOldRecords;
+using Allpay.Infrastructure.MessageArchive;
+using Allpay.Infrastructure.Retention;
+using Allpay.IntegrationTests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Allpay.IntegrationTests.Features.Retention;
+
+public sealed class ForgetOldRecordsTests(AllpayFixture allpay) : AllpayTest(allpay)
+{
+    private static readonly byte[] Message = [0xEF, 0xBB, 0xBF, 0x3C, 0x61, 0x2F, 0x3E, 0x0D, 0x0A];
+
+    [Fact]
+    public async Task A_message_is_kept_byte_for_byte_until_its_time_is_over()
+    {
+        await KeepAsync();
+        Assert.Equal(Message, await AskAsync<byte[]>("select message from ops.signed_message"));
+        Assert.Equal(new DeletedRecords(0, 0, 0, 0), (await Allpay.SendAsync(new ForgetOldRecords())).Value);
+
+        await Allpay.Database.ExecuteAsync(
+            """
+            insert into ops.signed_message (received_at, agent_id, certificate_number, contract, operation, message)
+            values (now() - interval '1921 days', 1, 1, 'c', 'o', 'x')
+            """);
+
+        Assert.Equal(1, (await Allpay.SendAsync(new ForgetOldRecords())).Value.Messages);
+        Assert.Equal(1L, await AskAsync<long>("select count(*) from ops.signed_message"));
+    }
+
+    [Fact]
+    public async Task A_kept_message_is_never_changed()
+    {
+        await KeepAsync();
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            Allpay.Database.ExecuteAsync("update ops.signed_message set message = 'other'"));
+    }
+
+    [Fact]
+    public async Task Sessions_codes_and_counts_go_a_day_after_their_end_and_what_is_good_or_used_stays()
+    {
+        await Allpay.Database.ExecuteAsync(
+            """
+            insert into party.api_key (party_id, party_kind, hash, created_at, expires_at) values
+                (1, 3, 'ended', now(), now() - interval '2 days'), (1, 3, 'good', now(), now() + interval '1 hour'),
+                (1, 1, 'for ever', now(), null);
+            insert into ledger.one_time_code (account_id, hash, created_at, expires_at, used_by) values
+                (1, gen_random_uuid(), now(), now() - interval '2 days', null),
+                (1, gen_random_uuid(), now(), now() - interval '2 days', 77);
+            insert into ledger.code_guesses values (1, 5, now() - interval '2 days'), (2, 5, now());
+            """);
+
+        Assert.Equal(new DeletedRecords(0, 1, 1, 1), (await Allpay.SendAsync(new ForgetOldRecords())).Value);
+    }
+
+    private Task KeepAsync() => Allpay.Services.GetRequiredService<IMessageArchive>().KeepAsync(
+        new ArchivedMessage(Allpay.Agent.Id, 123, "Contract", "operation", Message), CancellationToken.None);
+
+    private async Task<T> AskAsync<T>(string sql)
+    {
+        await using var command = Allpay.Database.Owner.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}

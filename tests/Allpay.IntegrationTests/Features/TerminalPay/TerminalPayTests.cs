@@ -1,0 +1,172 @@
+using System.Net.Http.Json;
+using Allpay.Features.Payments.ExpirePayments;
+using Allpay.Features.Payments.RetryPayments;
+using Allpay.Features.TerminalPay.AskProviders;
+using Allpay.Features.TerminalPay.CheckService;
+using Allpay.Features.TerminalPay.CheckVostokPlat;
+using Allpay.Features.TerminalPay.PayForGoods;
+using Allpay.Features.TerminalPay.PayForService;
+using Allpay.Features.TerminalPay.PayVostokPlat;
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.IntegrationTests.Infrastructure;
+
+namespace Allpay.IntegrationTests.Features.TerminalPay;
+
+public sealed class TerminalPayTests(AllpayFixture allpay) : AllpayTest(allpay)
+{
+    private const string Account = "7012345678";
+
+    [Fact]
+    public async Task Goods_are_held_first_and_paid_by_the_repeat_through_the_wallet()
+    {
+        var merchant = await AddMerchantAsync();
+        var reference = Allpay.NewReference();
+        Assert.Equal(PaymentStatus.Pending, (await PayGoodsAsync(reference)).Value.Status);
+        Assert.Equal(PaymentStatus.Completed, (await PayGoodsAsync(reference)).Value.Status);
+
+        Assert.Equal(Money.OfTenge(500), (await Allpay.BalanceAsync(merchant.WalletAccount)).Available);
+        Assert.Equal(Money.Zero, (await Allpay.BalanceAsync(Allpay.Holder.WalletAccount)).Posted);
+    }
+
+    [Fact]
+    public async Task A_terminal_that_is_nobodys_is_refused() =>
+        Assert.Equal(RefusalCodes.TerminalUnknown, (await PayGoodsAsync(Allpay.NewReference())).Refusal!.Code);
+
+    [Theory]
+    [InlineData("normal", PaymentStatus.Completed)]
+    [InlineData("refuse", PaymentStatus.Declined)]
+    public async Task The_providers_word_ends_a_payment(string behaviour, PaymentStatus status)
+    {
+        await TellProviderAsync(behaviour);
+        var reference = Allpay.NewReference();
+        Assert.Equal((PaymentStatus.Pending, false), Told(await PayAsync(reference)));
+        Assert.Equal(status, (await PayAsync(reference)).Value.Status);
+        Assert.Equal(status, (await PayAsync(reference)).Value.Status);
+        var paid = status == PaymentStatus.Completed ? 500 : 0;
+        Assert.Equal(Money.OfTenge(AllpayFixture.FloatTenge - paid), (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_came_is_asked_for_and_not_repeated()
+    {
+        await TellProviderAsync("slow", seconds: 2); // the time-out is one second
+        var reference = Allpay.NewReference();
+        await PayAsync(reference);
+        Assert.Equal((PaymentStatus.Pending, true), Told(await PayAsync(reference)));
+        Assert.Equal(PaymentStatus.Completed, (await PayAsync(reference)).Value.Status);
+        Assert.Equal(1, await CountAtProviderAsync());
+    }
+
+    [Fact]
+    public async Task What_a_provider_was_given_never_expires_and_a_job_asks_for_its_outcome()
+    {
+        await TellProviderAsync("down");
+        var reference = Allpay.NewReference();
+        await PayAsync(reference);
+        Assert.Equal((PaymentStatus.Pending, true), Told(await PayAsync(reference)));
+        Assert.Equal(0, (await Allpay.SendAsync(new ExpirePayments())).Value.Expired);
+
+        await TellProviderAsync("normal");
+        await LetTimePassAsync();
+        Assert.Equal(new AskedProviders(1, 1), (await Allpay.SendAsync(new AskProviders())).Value);
+        Assert.Equal(PaymentStatus.Completed, (await PayAsync(reference)).Value.Status);
+        Assert.Equal(1, await CountAtProviderAsync());
+    }
+
+    [Fact]
+    public async Task Twenty_repeats_at_once_are_one_payment_at_the_provider()
+    {
+        var reference = Allpay.NewReference();
+        await PayAsync(reference);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PayAsync(reference)));
+        Assert.Equal(PaymentStatus.Completed, (await PayAsync(reference)).Value.Status);
+        Assert.Equal(1, await CountAtProviderAsync());
+    }
+
+    [Fact]
+    public async Task A_check_asks_the_provider()
+    {
+        Assert.Equal("demo-telecom", (await CheckAsync()).Value.Name);
+        await TellProviderAsync("unknown");
+        Assert.Equal(RefusalCodes.UtilityAccountUnknown, (await CheckAsync()).Refusal!.Code);
+        await TellProviderAsync("down");
+        Assert.Equal(RefusalCodes.ProviderUnavailable, (await CheckAsync()).Refusal!.Code);
+        Assert.Equal(RefusalCodes.ServiceUnknown, (await CheckAsync("99")).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task VostokPlat_tells_the_bill_and_makes_a_wallet_for_a_holder_unknown_so_far()
+    {
+        const string Stranger = "77770001122";
+        var bill = (await Allpay.SendAsync(new CheckVostokPlat(Allpay.Agent, Stranger, Account))).Value;
+        Assert.Equal(Money.OfTenge(AllpayFixture.FloatTenge), bill.AgentAvailable);
+        Assert.NotNull(bill.Current);
+
+        PayVostokPlat command = new(Allpay.Agent, Stranger, Account, "500", "510", Allpay.NewReference());
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Allpay.SendAsync(command with { Reference = $"race-{i}" })));
+        await Allpay.SendAsync(command);
+        Assert.Equal(PaymentStatus.Completed, (await Allpay.SendAsync(command)).Value.Status);
+        var below = await Allpay.SendAsync(command with { FullAmount = "499.99", Reference = "below" });
+        Assert.Equal("fullAmount", Assert.Single(below.Refusal!.Fields).Field);
+    }
+
+    [Fact]
+    public async Task What_waits_for_money_is_held_by_the_job_once_it_is_there()
+    {
+        await AddMerchantAsync();
+        var command = new PayForGoods(Allpay.PoorAgent, Allpay.Holder.UserName, "500", "T-1", Allpay.NewReference());
+        Assert.False((await Allpay.SendAsync(command)).Value.Held);
+        Assert.Equal(new RetriedPayments(0, 0), (await Allpay.SendAsync(new RetryPayments())).Value);
+
+        await Allpay.FundAsync(Allpay.PoorAgent.Float, 500);
+
+        Assert.Equal(new RetriedPayments(1, 1), (await Allpay.SendAsync(new RetryPayments())).Value);
+        Assert.Equal(PaymentStatus.Completed, (await Allpay.SendAsync(command)).Value.Status);
+    }
+
+    private static (PaymentStatus, bool) Told(Outcome<PaymentReceipt> outcome) => (outcome.Value.Status, outcome.Value.Sent);
+
+    private Task<Outcome<PaymentReceipt>> PayAsync(string reference) => Allpay.SendAsync(
+        new PayForService(Allpay.Agent, Allpay.Holder.UserName, "500", "1001", Account, reference));
+
+    private Task<Outcome<PaymentReceipt>> PayGoodsAsync(string reference) =>
+        Allpay.SendAsync(new PayForGoods(Allpay.Agent, Allpay.Holder.UserName, "500", "T-1", reference));
+
+    private Task<Outcome<CheckedService>> CheckAsync(string service = "1001") => Allpay.SendAsync(
+        new CheckService(Allpay.Agent, Allpay.Holder.UserName, service, Account, "500"));
+
+    private async Task TellProviderAsync(string behaviour, int seconds = 0)
+    {
+        using var client = Allpay.CreateClient();
+        using var answer = await client.PutAsJsonAsync(
+            $"/sandbox/provider/accounts/{Account}", new { behaviour, seconds }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    // A payment the provider never heard of is sent again only when it cannot be on its way any more.
+    private Task LetTimePassAsync() => Allpay.Database.ExecuteAsync(
+        """
+        set session_replication_role = replica;
+        update ledger.payment set sent_at = sent_at - interval '10 minutes' where sent_at is not null;
+        set session_replication_role = default;
+        """);
+
+    private async Task<long> CountAtProviderAsync()
+    {
+        await using var command = Allpay.Database.Owner.CreateCommand("select count(*) from sandbox.provider_payment");
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    private async Task<Merchant> AddMerchantAsync()
+    {
+        var merchant = new Merchant
+        {
+            Id = new PartyId(9001), Login = "shop", Name = "Shop", MerchantCode = "shop", WalletCode = "1", TerminalCode = "T-1",
+            PublicKey = "-", WalletAccount = await Allpay.Database.OpenAccountAsync(AccountKind.MerchantWallet),
+        };
+        await Allpay.ExecuteDbAsync(db => db.Add(merchant));
+        return merchant;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Allpay.ContractTests.Contracts;
+using Allpay.ContractTests.Parties;
+
+namespace Allpay.ContractTests.Business;
+
+/// <summary>Questions move nothing, and are answered as the payment would be.</summary>
+public sealed class CheckTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
+{
+    public static TheoryData<string> Questions => Operations.Keys(o => !o.OpensPayment && !o.EndsTransaction);
+
+    public static TheoryData<string> AboutUsers => Operations.Keys(o => o.Response == ResponseTypes.User);
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task A_question_moves_nothing_however_often_it_is_asked(string key)
+    {
+        var operation = Operations.Of(key);
+        var request = Requests.Of(operation);
+        for (var i = 0; i < 3; i++) await WhileNothingMovesAsync(() => TakeAsync(operation, request));
+    }
+
+    [Theory]
+    [MemberData(nameof(AboutUsers))]
+    public async Task Who_is_identified_is_told(string key)
+    {
+        var operation = Operations.Of(key);
+        foreach (var holder in Allpay.Sandbox.Holders.Where(h => h.Login[^1] is '7' or '0'))
+        {
+            var request = Requests.Of(operation, (operation.NameOf(FieldKind.Holder), holder.Login));
+            var answer = await TakeAsync(operation, request);
+            Assert.Equal(holder.Identified, answer["identified"] is "true" or "1");
+            if (!holder.Identified) Assert.Null(answer.Element("IIN"));
+        }
+    }
+
+    [Theory]
+    [InlineData("TM10.availableBalance", "agentBalanceResponse")]
+    [InlineData("TM11.availableBalance", "agentBalanceResponse")]
+    [InlineData("TM11.vostokPlatCheck", "availableAgentBalance")]
+    public async Task The_agents_own_balance_is_told(string key, string element)
+    {
+        var operation = Operations.Of(key);
+        var told = (await TakeAsync(operation, Requests.Of(operation)))[element];
+        Assert.Equal((await Rest.FloatAsync()).Available, decimal.Parse(told, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_cash_out_above_the_wallets_money_is_refused_when_it_is_checked()
+    {
+        var check = Operations.Of("CO11.checkCashOut");
+        await RefusesAsync(check, Requests.Of(check, ("amount", "900000.00")), "InsufficientFundsException");
+    }
+
+    [Fact]
+    public async Task An_echo_gives_back_what_it_got()
+    {
+        foreach (var echo in Operations.All.Where(operation => operation.IsEcho))
+            Assert.Equal("Сәлем <&>", (await TakeAsync(echo, Requests.Of(echo)))["return"]);
+    }
+}

@@ -35,11 +35,11 @@ internal static class CashOutMapping
         "CashOutCheckRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new ValidateCashOut(agent, PaymentKind.CashOut, r.FromUserName, Collapsed(r.Amount)));
+        r => new ValidateCashOut(agent, PaymentKind.CashOut, r.FromUserName, Optional(r.Amount)));
 
     public static Outcome<ValidateCashOut> ToValidate(CashOutThroughPayCheckRequest? request, AgentCaller agent) => Read(
         "CashOutThroughPayCheckRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new ValidateCashOut(agent, PaymentKind.CashOutThroughPayment, r.FromUserName, Collapsed(r.Amount)));
+        r => new ValidateCashOut(agent, PaymentKind.CashOutThroughPayment, r.FromUserName, Optional(r.Amount)));
 }

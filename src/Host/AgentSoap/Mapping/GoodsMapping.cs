@@ -15,7 +15,7 @@ internal static class GoodsMapping
         "PayForGoodsCheckRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new CheckGoods(agent, r.ToUserName, r.TerminalId, Collapsed(r.Amount)));
+        r => new CheckGoods(agent, r.ToUserName, r.TerminalId, Optional(r.Amount)));
 
     public static Outcome<PayForGoods> ToPay(PayForGoodsRequest? request, AgentCaller agent) => Read(
         "PayForGoodsPayRequest",

@@ -16,7 +16,7 @@ internal static class ServicesMapping
         request,
         r => LegacyHeader.Check(r.Header, agent),
         r => new CheckService(
-            agent, r.ToUserName, Collapsed(r.ServicePublicCode), r.UtilityAccountNumber, Collapsed(r.Amount)));
+            agent, r.ToUserName, Collapsed(r.ServicePublicCode), r.UtilityAccountNumber, Optional(r.Amount)));
 
     public static Outcome<PayForService> ToPay(PayForServicesRequest? request, AgentCaller agent) => Read(
         "PayForServicesPayRequest",

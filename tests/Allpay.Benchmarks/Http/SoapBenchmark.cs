@@ -67,12 +67,15 @@ internal sealed class SoapBenchmark(HttpLoad load, SandboxFile sandbox, TimeSpan
 
     private static void PrintHead()
     {
-        Console.WriteLine();
-        Console.WriteLine($"An agent's key of {AgentKeyBits} bits. openssl: signatures with the server's key and verifications with the agent's, a second.");
-        Console.WriteLine("Floor: ms of one of each. CPU: ms of the host per request. Bad: answers that are not 2xx, or lost.");
-        Console.WriteLine();
-        Console.WriteLine("| server key | requests/s | cash-ins/s | p50, p99 ms | CPU | aim | openssl | floor | CPU / floor | bad |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine(
+            $"""
+
+            The agent's key has {AgentKeyBits} bits. CPU: ms of the host per request. openssl: signatures a second with a key like the
+            server's, verifications with one like the agent's; floor: ms of one of each. Bad: answers that are not 2xx, or lost.
+
+            | server key | requests/s | cash-ins/s | p50, p99 ms | CPU | aim | openssl | floor | CPU / floor | bad |
+            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            """);
     }
 
     private static void Print(int bits, double aim, HttpRun run, (double Signs, double Verifies) openssl)

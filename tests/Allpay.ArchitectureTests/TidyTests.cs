@@ -41,6 +41,14 @@ public sealed partial class TidyTests
         file => !File.ReadAllText(file).Contains("using FastEndpoints;"), "uses FastEndpoints");
 
     [Fact]
+    public void An_event_id_is_one_message_only()
+    {
+        var ids = Sources.SelectMany(file => EventId().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(ids);
+        Assert.Empty(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Fact]
     public void Wire_types_say_that_they_are_frozen() => AssertEach(
         [.. Sources.Where(file => file.Contains("/AgentSoap/Wire/"))],
         file => File.ReadLines(file).First().TrimStart('\uFEFF').StartsWith("// Frozen", StringComparison.Ordinal) || Path.GetFileName(file) == "WireNames.cs", "lacks the banner");
@@ -68,6 +76,9 @@ public sealed partial class TidyTests
         while (!File.Exists(Path.Combine(folder!.FullName, "Allpay.sln"))) folder = folder.Parent;
         return folder.FullName;
     }
+
+    [GeneratedRegex(@"\[LoggerMessage\((\d+)")]
+    private static partial Regex EventId();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
     private static partial Regex Unfinished();

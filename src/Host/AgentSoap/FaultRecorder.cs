@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Persistence;
 using System.Reflection;
 using System.ServiceModel;
 using System.ServiceModel.Channels;

@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Persistence;
 using Allpay.Host.AgentSoap.Wire;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;

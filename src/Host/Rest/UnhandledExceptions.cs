@@ -1,9 +1,8 @@
 using System.Globalization;
 using Allpay.Infrastructure.Http;
-using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
 
 namespace Allpay.Host.Rest;
 
@@ -13,8 +12,6 @@ namespace Allpay.Host.Rest;
 /// </summary>
 internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : IExceptionHandler
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
-
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -30,12 +27,9 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         {
             case BadHttpRequestException bad:
                 return (RefusalOf(bad), null);
-            case LedgerUnavailableException unavailable:
+            case Exception when Outages.RetryAfter(exception) is { } retryAfter:
                 Log.Unavailable(logger, context.TraceIdentifier, exception);
-                return (new Refusal(RefusalCodes.ServiceUnavailable), unavailable.RetryAfter);
-            case Exception when IsStoreAway(exception):
-                Log.Unavailable(logger, context.TraceIdentifier, exception);
-                return (new Refusal(RefusalCodes.ServiceUnavailable), RetryAfter);
+                return (new Refusal(RefusalCodes.ServiceUnavailable), retryAfter);
             default:
                 Log.Unexpected(logger, context.TraceIdentifier, exception);
                 return (new Refusal(RefusalCodes.Unexpected), null);
@@ -50,21 +44,12 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         _ => Refusal.Invalid(new FieldFault("body", FieldCodes.Malformed)),
     };
 
-    // A PostgresException is the server's own answer: away only when it says so (class 57, too many connections), a bug
-    // otherwise. Every other NpgsqlException is the connection's.
-    private static bool IsStoreAway(Exception exception) => exception switch
-    {
-        PostgresException answer => answer.IsTransient || answer.SqlState.StartsWith("57", StringComparison.Ordinal),
-        NpgsqlException or TimeoutException => true,
-        _ => exception.InnerException is { } inner && IsStoreAway(inner),
-    };
-
     private static partial class Log
     {
-        [LoggerMessage(1001, LogLevel.Warning, "Request {RequestId} found a store away")]
+        [LoggerMessage(2001, LogLevel.Warning, "Request {RequestId} found a store away")]
         public static partial void Unavailable(ILogger logger, string requestId, Exception exception);
 
-        [LoggerMessage(1002, LogLevel.Error, "Request {RequestId} failed: this is a bug")]
+        [LoggerMessage(2002, LogLevel.Error, "Request {RequestId} failed: this is a bug")]
         public static partial void Unexpected(ILogger logger, string requestId, Exception exception);
     }
 }

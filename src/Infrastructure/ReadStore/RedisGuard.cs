@@ -77,13 +77,13 @@ internal sealed partial class RedisGuard
 
     private static partial class Log
     {
-        [LoggerMessage(3001, LogLevel.Debug, "A call to Redis failed: {Failure}")]
+        [LoggerMessage(6001, LogLevel.Debug, "A call to Redis failed: {Failure}")]
         public static partial void Failed(ILogger logger, string failure);
 
-        [LoggerMessage(3002, LogLevel.Warning, "Redis does not answer; balances are read from PostgreSQL meanwhile")]
+        [LoggerMessage(6002, LogLevel.Warning, "Redis does not answer; balances are read from PostgreSQL meanwhile")]
         public static partial void Opened(ILogger logger);
 
-        [LoggerMessage(3003, LogLevel.Information, "Redis answers again")]
+        [LoggerMessage(6003, LogLevel.Information, "Redis answers again")]
         public static partial void Closed(ILogger logger);
     }
 }

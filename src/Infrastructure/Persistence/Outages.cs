@@ -2,12 +2,12 @@ using System.Net.Sockets;
 using Allpay.Infrastructure.Ledger;
 using Npgsql;
 
-namespace Allpay.Host.AgentSoap;
+namespace Allpay.Infrastructure.Persistence;
 
 /// <summary>
 /// Tells "the database or the ledger is away" from a bug. An outage is answered "ask again", a bug is not.
 /// </summary>
-internal static class Outages
+public static class Outages
 {
     /// <summary>How long a client should wait where nobody knows better.</summary>
     public static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(5);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Persistence;
 using Allpay.Infrastructure.XmlSigning;
 using Npgsql;
 
@@ -8,10 +9,9 @@ namespace Allpay.Infrastructure.Parties;
 
 /// <summary>
 /// Looks a certificate up at every call, so that revoking or blocking takes effect at once on every node: the query begins
-/// after the call came in. Calls that come in while queries run share the next one. Only the parsed key is kept, under its
-/// number, and only for as long as the row has the same PEM text.
+/// after the call came in. Only the parsed key is kept, under its number, and only for as long as the row has the same PEM text.
 /// </summary>
-public sealed class AgentCertificates(NpgsqlDataSource database, TimeProvider clock) : IAgentCertificates
+public sealed class AgentCertificates : IAgentCertificates
 {
     private const string Sql = """
         select c.number, c.public_key, a.id, a.login, a.float_account
@@ -20,67 +20,27 @@ public sealed class AgentCertificates(NpgsqlDataSource database, TimeProvider cl
         where c.number = any($1) and (c.revoked_at is null or c.revoked_at > $2) and not a.is_blocked
         """;
 
-    // Two, so that one connection that hangs does not hold all agents up.
-    private const int QueriesMax = 2;
-
     private readonly ConcurrentDictionary<long, ParsedKey> _keys = new();
-    private readonly Lock _lock = new();
-    private Query? _next;
-    private int _running;
+    private readonly NpgsqlDataSource _database;
+    private readonly TimeProvider _clock;
+    private readonly SharedLookup<long, Row> _rows;
 
-    public async Task<AgentCertificate?> FindActiveAsync(long number, CancellationToken cancellationToken)
+    public AgentCertificates(NpgsqlDataSource database, TimeProvider clock)
     {
-        var found = await Join(number).Found.Task.WaitAsync(cancellationToken);
-        return found.TryGetValue(number, out var row)
+        (_database, _clock) = (database, clock);
+        _rows = new SharedLookup<long, Row>(FindAsync);
+    }
+
+    public async Task<AgentCertificate?> FindActiveAsync(long number, CancellationToken cancellationToken) =>
+        await _rows.FindAsync(number, cancellationToken) is { } row
             ? new AgentCertificate(number, row.Agent, KeyOf(number, row.Pem))
             : null;
-    }
-
-    private Query Join(long number)
-    {
-        lock (_lock)
-        {
-            var query = _next ??= new Query();
-            query.Numbers.Add(number);
-            if (_running == QueriesMax) return query;
-            _running++;
-            _ = Task.Run(RunAsync);
-            return query;
-        }
-    }
-
-    private async Task RunAsync()
-    {
-        while (TakeNext() is { } query)
-        {
-            try
-            {
-                query.Found.SetResult(await FindAsync([.. query.Numbers]));
-            }
-            catch (Exception failure)
-            {
-                // Every call that waits gets it, and answers it as it would its own.
-                query.Found.SetException(failure);
-            }
-        }
-    }
-
-    private Query? TakeNext()
-    {
-        lock (_lock)
-        {
-            var query = _next;
-            _next = null;
-            if (query is null) _running--;
-            return query;
-        }
-    }
 
     private async Task<Dictionary<long, Row>> FindAsync(long[] numbers)
     {
-        await using var command = database.CreateCommand(Sql);
+        await using var command = _database.CreateCommand(Sql);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = numbers });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = _clock.GetUtcNow() });
         await using var rows = await command.ExecuteReaderAsync();
         Dictionary<long, Row> found = [];
         while (await rows.ReadAsync())
@@ -105,12 +65,4 @@ public sealed class AgentCertificates(NpgsqlDataSource database, TimeProvider cl
 
     // The key is parsed by each call for itself: a broken one must not fail the others.
     private sealed record Row(string Pem, AgentCaller Agent);
-
-    /// <summary>A look-up that has not begun, and those who wait for it.</summary>
-    private sealed class Query
-    {
-        public HashSet<long> Numbers { get; } = [];
-        public TaskCompletionSource<Dictionary<long, Row>> Found { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
 }

@@ -5,7 +5,7 @@ namespace Allpay.Infrastructure.Parties;
 public static class PartiesRegistration
 {
     public static IServiceCollection AddParties(this IServiceCollection services) => services
-        .AddScoped<IHolderDirectory, HolderDirectory>()
+        .AddSingleton<IHolderDirectory, HolderDirectory>()
         .AddScoped<IMerchantDirectory, MerchantDirectory>()
         .AddScoped<PartyRegistry>()
         .AddScoped<HolderSessions>()

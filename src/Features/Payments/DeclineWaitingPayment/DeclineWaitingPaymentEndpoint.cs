@@ -21,10 +21,11 @@ internal sealed class DeclineWaitingPaymentEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "Decline a pending payment";
-            s.Description = "For a payment nobody will end: one that waits for money, say. Its hold, if any, is released. A payment "
+            s.Description = "For a payment nobody will end: one that waits for money, say. Its hold, if any, is released. One "
                 + "that is with its provider is ended by the provider's word alone. May be repeated.";
             s.Response<Answer>(StatusCodes.Status200OK, "Declined, now or before.");
-            s.ResponseExamples[StatusCodes.Status200OK] = new Answer(1004, PaymentStatus.Declined, DeclineReason.Operator);
+            s.ResponseExamples[StatusCodes.Status200OK] =
+                new Answer(1004, PaymentStatus.Declined, DeclineReason.Operator);
         });
     }
 
@@ -32,13 +33,16 @@ internal sealed class DeclineWaitingPaymentEndpoint(IMediator mediator)
     {
         var outcome = await mediator.Send(new DeclineWaitingPayment(User.ToCaller(), req.Id), ct);
         await Send.ResultAsync(outcome.ToHttp(receipt =>
-            new JsonAnswer(new Answer(receipt.PaymentId.Value, receipt.Status, receipt.Reason)) { Replayed = receipt.Replayed }));
+            new JsonAnswer(Answer.From(receipt)) { Replayed = receipt.Replayed }));
     }
 
     internal sealed record Answer(
         long PaymentId,
         [property: JsonConverter(typeof(CamelCaseEnumConverter<PaymentStatus>))] PaymentStatus Status,
-        [property: JsonConverter(typeof(CamelCaseEnumConverter<DeclineReason>))] DeclineReason DeclineReason);
+        [property: JsonConverter(typeof(CamelCaseEnumConverter<DeclineReason>))] DeclineReason DeclineReason)
+    {
+        public static Answer From(PaymentReceipt receipt) => new(receipt.PaymentId.Value, receipt.Status, receipt.Reason);
+    }
 
     internal sealed record Parameters
     {

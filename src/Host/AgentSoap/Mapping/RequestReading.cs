@@ -31,7 +31,9 @@ internal static class RequestReading
     /// </summary>
     public static string? Collapsed(string? text) => text?.Trim(' ', '\t', '\r', '\n');
 
-    /// <summary>As <see cref="Collapsed"/>; an optional element that is empty or nil is one that is not there, as to JAXB.</summary>
+    /// <summary>
+    /// As <see cref="Collapsed"/>; an optional element that is empty or nil is one that is not there, as to JAXB.
+    /// </summary>
     public static string? Optional(string? text) => Collapsed(text) is { Length: > 0 } there ? there : null;
 
     private static Refusal Missing(string element) => Refusal.Invalid(LegacyHeader.Required(element));

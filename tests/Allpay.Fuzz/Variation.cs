@@ -21,17 +21,20 @@ internal sealed class Variation(int seed, int index, IReadOnlyList<string> codes
 
     private string? Value(Draft d, string field) => field switch
     {
-        "GUID" or "rrn" when d.Chance(0.97) => $"fuzz-{seed}-{d.Random.Next(Math.Max(1, (index / 4) - 20), (index / 4) + 2)}",
+        "GUID" or "rrn" when d.Chance(0.97) => Reference(d),
         "amount" when d.Chance(0.3) => (d.Random.Next(100, 50_000) / 100m).ToString("0.00", CultureInfo.InvariantCulture),
         "toUserName" or "fromUserName" or "userName" when d.Chance(0.4) => d.Pick(Holders),
         "lang" => d.Pick<string>(["ru", "kk", "en"]),
-        "transactionId" => (1001 + d.Random.Next(index + 20)).ToString(CultureInfo.InvariantCulture),
+        "transactionId" => (1001 + d.Random.Next(Math.Abs(index) + 20)).ToString(CultureInfo.InvariantCulture),
         "token" when codes.Count > 0 && d.Chance(0.9) => d.Pick(codes),
         "servicePublicCode" when d.Chance(0.3) => d.Pick<string>(["1002", "2001", "9999"]),
         "terminalId" when d.Chance(0.2) => d.Pick<string>(["T-0002", "T-9999"]),
         "utilityAccountNumber" when d.Chance(0.3) => d.Random.Next(1000, 99_999_999).ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    // One of the last twenty or so.
+    private string Reference(Draft d) => $"fuzz-{seed}-{Math.Max(0, (Math.Abs(index) / 4) - d.Random.Next(20))}";
 
     private static void AsSecondAgent(Draft draft)
     {

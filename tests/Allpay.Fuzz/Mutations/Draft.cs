@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Allpay.Fuzz.Mutations;
@@ -40,9 +41,23 @@ internal sealed class Draft(XDocument tree, Random random)
     /// <summary>The tree becomes the text.</summary>
     public void Write()
     {
-        var text = new StringBuilder(Tree.ToString(SaveOptions.DisableFormatting));
+        var text = new StringBuilder(Serialized());
         for (var i = 0; i < _raw.Count; i++) text.Replace($"\uE010{i}\uE011", _raw[i]);
         Text = text.ToString();
+    }
+
+    // Some trees have no text: names in conflict. What is left of them is as good a message as any.
+    private string Serialized()
+    {
+        try
+        {
+            return Tree.ToString(SaveOptions.DisableFormatting);
+        }
+        catch (Exception refused) when (refused is ArgumentException or XmlException or InvalidOperationException)
+        {
+            Names.Add("unwritable");
+            return string.Concat(Tree.Root!.Elements().Select(e => $"<{e.Name.LocalName}/>"));
+        }
     }
 }
 

@@ -44,7 +44,7 @@ internal static class NameMutations
 
     private static XName AttributeName(Draft d) => d.Pick<XName>(
     [
-        "Id", "id", "ID", "href", "Algorithm", "URI", XNamespace.Xml + "lang", XNamespace.Xml + "space", XNamespace.Xml + "base",
+        "Id", "id", "ID", "href", "Algorithm", "URI", XNamespace.Xml + "lang", XNamespace.Xml + "base",
         XNamespace.Xml + "id", "{urn:x}y", "{http://schemas.xmlsoap.org/soap/encoding/}arrayType", "xsi",
     ]);
 

@@ -37,6 +37,7 @@ internal static class TextMutations
         new("wide", d => Insert(d, string.Concat(Enumerable.Repeat("<a/>", d.Pick<int>([100, 5_000, 50_000]))))),
         new("attributes", d => InTag(d, string.Concat(Enumerable.Range(0, d.Pick<int>([33, 1_000, 15_000])).Select(i => $" a{i}=\"{i}\"")))),
         new("attribute-twice", d => InTag(d, " a=\"1\" a=\"2\"")),
+        new("xml-space", d => InTag(d, d.Pick<string>([" xml:space=\"preserve\"", " xml:space=\"x\"", " xml:lang=\"\""]))),
         new("prefix-undeclared", d => InTag(d, " q:a=\"1\"")),
         new("prefix-reserved", d => InTag(d, d.Pick<string>([" xmlns:xml=\"urn:x\"", " xmlns:xmlns=\"urn:x\"", " xmlns:p=\"\"", " xmlns=\"\""]))),
         new("prefix-rebound", d => InTag(d, d.Pick<string>([" xmlns:S=\"urn:x\"", " xmlns:ns2=\"urn:x\"", " xmlns=\"urn:x\""]))),

@@ -111,10 +111,22 @@ internal sealed class CaseFactory(FuzzOptions options, Corpus corpus, SandboxKey
             return;
         }
 
-        var rough = draft.Random.Next(3);
-        if (rough < 2) Some(draft, 1, 2, [TextMutations.Markup, TextMutations.Rough]);
-        Encode(draft, falseOnes: 0.1);
-        if (rough > 0) Some(draft, 1, 1, [ByteMutations.Flips]);
+        var way = draft.Random.Next(5);
+        if (way < 3) OnTree(draft);
+        if (way is 2 or 3) Some(draft, 1, 1, [TextMutations.Markup, TextMutations.Rough]);
+        Encode(draft, falseOnes: 0.05);
+        if (way == 4) Some(draft, 1, 1, [ByteMutations.Flips]);
+    }
+
+    // What is signed changes, and the message stays well-formed: only the signature can tell.
+    private static void OnTree(Draft draft)
+    {
+        if (!SignatureMutations.TryParse(draft.Text, out var tree)) return;
+        var changed = new Draft(tree, draft.Random);
+        Some(changed, 1, 2, [TreeMutations.All, TreeMutations.All, NameMutations.All]);
+        changed.Write();
+        draft.Names.AddRange(changed.Names);
+        draft.Text = changed.Text;
     }
 
     private static void Encode(Draft draft, double falseOnes)

@@ -46,5 +46,5 @@ run.Tally.Print();
 Console.WriteLine($"  money in the forged phase  {(forgedMoved ? "MOVED" : "did not move")}");
 Console.WriteLine($"  payments                   {payments.Count:N0}, of which nobody signed {strays.Count:N0}");
 Console.WriteLine($"  books                      {books}");
-Console.WriteLine($"  findings                   {run.Findings.Count:N0}");
+run.Findings.Print();
 return run.Findings.Count == 0 ? 0 : 1;

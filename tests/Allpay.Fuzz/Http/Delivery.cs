@@ -10,8 +10,11 @@ internal sealed record OddDelivery(string Name, byte[] Request)
     /// <summary>The connection is closed after that many bytes: there may be no answer.</summary>
     public int? CutOffAt { get; init; }
 
-    /// <summary>The server's own limit of 30 s ends it, and not ours.</summary>
     public bool IsSlow => Pause > TimeSpan.Zero;
+
+    /// <summary>May say that more is to come than comes; then the server's own limit of 30 s ends it.</summary>
+    public bool MayNeverEnd => IsSlow || Name.Contains("chunks", StringComparison.Ordinal)
+        || Name.Contains("length", StringComparison.Ordinal);
     public bool MayStayUnanswered => CutOffAt is not null;
 }
 

@@ -6,19 +6,27 @@ namespace Allpay.Fuzz.Judging;
 /// <summary>Keeps the requests that were answered wrongly: the body as it was sent, and beside it how and what came back.</summary>
 internal sealed class Findings(FuzzOptions options)
 {
-    private const int KeptMax = 100;
+    private const int KeptMax = 50;
 
     private readonly Lock _lock = new();
-    private int _count;
+    private readonly Dictionary<string, int> _counts = [];
 
-    public int Count => _count;
+    public int Count => _counts.Values.Sum();
+
+    /// <summary>How often each thing was found wrong.</summary>
+    public void Print()
+    {
+        Console.WriteLine($"  findings                   {Count:N0}");
+        foreach (var (what, count) in _counts) Console.WriteLine($"      {what,-60} {count,9:N0}");
+    }
 
     public void Keep(Case request, Answer answer, string what)
     {
         lock (_lock)
         {
             Console.WriteLine($"! {request.Name} ({request.Kind}): {what}");
-            if (++_count > KeptMax) return;
+            _counts[what] = _counts.GetValueOrDefault(what) + 1;
+            if (_counts[what] > KeptMax) return;
             Directory.CreateDirectory(options.FindingsDirectory);
             var file = Path.Combine(options.FindingsDirectory, $"{options.Seed}-{request.Name.Replace(':', '-')}");
             File.WriteAllBytes($"{file}.xml", request.Body);
@@ -31,7 +39,7 @@ internal sealed class Findings(FuzzOptions options)
     /// <summary>A finding about the whole run.</summary>
     public void Add(string what)
     {
-        lock (_lock) _count++;
+        lock (_lock) _counts[what] = _counts.GetValueOrDefault(what) + 1;
         Console.WriteLine($"! {what}");
     }
 

@@ -26,8 +26,8 @@ internal sealed partial class Judge(RSA serverKey)
 
     public Verdict Of(Case request, Answer answer)
     {
-        if (answer.Took > (request.Delivery is { IsSlow: true } ? SlowPatience : Patience))
-            return new Verdict("late", $"took {answer.Took.TotalSeconds:0.0} s");
+        if (answer.Took > (request.Delivery is { MayNeverEnd: true } ? SlowPatience : Patience))
+            return new Verdict("late", "late twice, the second time alone");
         if (answer.Failure is { } failure) return Unanswered(request, failure);
         var text = Encoding.UTF8.GetString(answer.Body);
         if (Inside().Match(text) is { Success: true } inside) return new Verdict("tells", $"tells of the inside: {inside.Value}");

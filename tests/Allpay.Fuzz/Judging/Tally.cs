@@ -22,7 +22,7 @@ internal sealed class Tally
     public void Count(Case request, Answer answer, Verdict verdict)
     {
         _answers.AddOrUpdate((request.Kind, verdict.Word), 1, static (_, count) => count + 1);
-        if (request.Delivery is { IsSlow: true }) return;
+        if (request.Delivery is { MayNeverEnd: true }) return;
         lock (_lock)
             if (answer.Took > _slowest.Took) _slowest = (answer.Took, $"{request.Name} ({request.Kind})");
     }

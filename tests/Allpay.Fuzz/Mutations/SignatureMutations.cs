@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Allpay.Fuzz.Wire;
 
@@ -103,7 +105,7 @@ internal static class SignatureMutations
 
     private static void Wrap(Draft d, Action<XElement, XElement> change)
     {
-        if (Read(d.Text) is not { Root: { } root } tree || root.Elements().Count() < 2) return;
+        if (!TryParse(d.Text, out var tree) || tree.Root is not { } root || root.Elements().Count() < 2) return;
         change(root, Other(root.Elements().Last()));
         d.Text = tree.ToString(SaveOptions.DisableFormatting);
     }
@@ -125,15 +127,17 @@ internal static class SignatureMutations
         return other;
     }
 
-    private static XDocument? Read(string text)
+    public static bool TryParse(string text, [NotNullWhen(true)] out XDocument? tree)
     {
         try
         {
-            return XDocument.Parse(text, LoadOptions.PreserveWhitespace);
+            tree = XDocument.Parse(text, LoadOptions.PreserveWhitespace);
+            return true;
         }
-        catch (System.Xml.XmlException)
+        catch (XmlException)
         {
-            return null;
+            tree = null;
+            return false;
         }
     }
 }

@@ -46,7 +46,8 @@ internal sealed class FuzzRun(FuzzOptions options, CaseFactory factory, SandboxK
     public async Task OnlyAsync(Phase phase, int index)
     {
         var request = factory.Make(phase, index);
-        Console.WriteLine($"{request.Kind}: {string.Join(", ", request.Mutations)}; {request.Delivery?.Name ?? "POST"} to {request.Path}");
+        Console.WriteLine($"{request.Kind}: {string.Join(",
+            ", request.Mutations)}; {request.Delivery?.Name ?? "POST"} to {request.Path}");
         Console.WriteLine(Encoding.UTF8.GetString(request.Delivery?.Request ?? request.Body));
         var answer = await AnswerAsync(request);
         Console.WriteLine($"→ {answer.Status} after {answer.Took.TotalMilliseconds:0} ms {answer.Failure?.Message}");
@@ -75,7 +76,8 @@ internal sealed class FuzzRun(FuzzOptions options, CaseFactory factory, SandboxK
 
     private async Task<string> MakeCodeAsync(string apiKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cash-out-codes") { Content = JsonContent.Create(new { }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/v1/cash-out-codes") { Content = JsonContent.Create(new { }) };
         request.Headers.Add("X-Api-Key", apiKey);
         using var response = await http.SendAsync(request);
         return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;

@@ -16,7 +16,7 @@ internal sealed class Variation(int seed, int index, IReadOnlyList<string> codes
         if (draft.Chance(0.1)) AsSecondAgent(draft);
         foreach (var leaf in draft.Leaves())
             if (Value(draft, leaf.Name.LocalName) is { } value) leaf.Value = value;
-        if (draft.Chance(0.6)) draft.Tree.Descendants("transactionId").FirstOrDefault()?.Remove();
+        if (draft.Chance(0.1)) draft.Tree.Descendants("transactionId").FirstOrDefault()?.Remove();
     }
 
     private string? Value(Draft d, string field) => field switch
@@ -25,7 +25,7 @@ internal sealed class Variation(int seed, int index, IReadOnlyList<string> codes
         "amount" when d.Chance(0.3) => (d.Random.Next(100, 50_000) / 100m).ToString("0.00", CultureInfo.InvariantCulture),
         "toUserName" or "fromUserName" or "userName" when d.Chance(0.4) => d.Pick(Holders),
         "lang" => d.Pick<string>(["ru", "kk", "en"]),
-        "transactionId" => (1001 + d.Random.Next(Math.Abs(index) + 20)).ToString(CultureInfo.InvariantCulture),
+        "transactionId" => (1010 + d.Random.Next((Math.Abs(index) / 6) + 5)).ToString(CultureInfo.InvariantCulture),
         "token" when codes.Count > 0 && d.Chance(0.9) => d.Pick(codes),
         "servicePublicCode" when d.Chance(0.3) => d.Pick<string>(["1002", "2001", "9999"]),
         "terminalId" when d.Chance(0.2) => d.Pick<string>(["T-0002", "T-9999"]),

@@ -39,10 +39,11 @@ internal sealed class ChaosAgent(CrowdAgent agent, ChaosWorld world)
 
     private async Task StepAsync(Errand errand, CancellationToken stop)
     {
-        if (errand.IsOpened && Chance(0.1)) await ChangedReplayAsync(errand, stop);
+        if (errand.IsOpened && Chance(0.2)) await ChangedReplayAsync(errand, stop);
         else if (errand is { IsRaced: true, IsOpened: true })
             await Task.WhenAll(TryAsync(errand, errand.Complete, false, stop), TryAsync(errand, errand.Decline, false, stop));
-        else await TryAsync(errand, Chance(0.1) && errand.Kind == ErrandKind.HeldCashIn ? errand.Open : errand.Next, Chance(0.15), stop);
+        else await TryAsync(errand, Chance(0.1) && errand.Kind == ErrandKind.HeldCashIn ? errand.Open : errand.Next, Chance(0.15),
+            stop);
     }
 
     private async Task TryAsync(Errand errand, Call call, bool hangsUp, CancellationToken stop)
@@ -74,7 +75,8 @@ internal sealed class ChaosAgent(CrowdAgent agent, ChaosWorld world)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cash-out-codes") { Content = JsonContent.Create(new { }) };
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                "/api/v1/cash-out-codes") { Content = JsonContent.Create(new { }) };
             request.Headers.Add("X-Api-Key", holder.ApiKey);
             using var response = await world.Http.SendAsync(request, stop);
             if (!response.IsSuccessStatusCode) return null;

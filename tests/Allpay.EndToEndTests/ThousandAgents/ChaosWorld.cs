@@ -44,7 +44,7 @@ internal sealed class ChaosWorld : IDisposable
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
         {
             Count(hangUpAfter is null ? "lost" : "hung up");
-            await Task.Delay(hangUpAfter is null ? 100 : 1, CancellationToken.None);
+            await Task.Delay(hangUpAfter is null ? 1000 : 1, CancellationToken.None);
             return null;
         }
         finally

@@ -5,7 +5,6 @@ using Allpay.Infrastructure.ReadStore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace Allpay.EndToEndTests.ThousandAgents;
 
@@ -34,10 +33,12 @@ internal sealed class Crowd : IDisposable
     public RSA Key { get; } = RSA.Create(1024);
 
     public IReadOnlyList<CrowdAgent> Agents { get; } =
-        [.. Enumerable.Range(0, AgentCount).Select(i => new CrowdAgent(FirstAgent + i, $"crowd-{i}", FirstAgent + i, FirstFloat + i))];
+        [.. Enumerable.Range(0, AgentCount).Select(i => new CrowdAgent(FirstAgent + i, $"crowd-{i}", FirstAgent + i, FirstFloat
+            + i))];
 
     public IReadOnlyList<CrowdHolder> Holders { get; } =
-        [.. Enumerable.Range(0, HolderCount).Select(i => new CrowdHolder($"{77_019_000_000 + i}", $"crowd-key-{i}", FirstWallet + i))];
+        [.. Enumerable.Range(0, HolderCount).Select(i => new CrowdHolder($"{77_019_000_000 + i}", $"crowd-key-{i}", FirstWallet
+            + i))];
 
     public async Task SettleInAsync(HostProcess host)
     {
@@ -65,7 +66,8 @@ internal sealed class Crowd : IDisposable
     {
         var terms = new PaymentTerms(ChartOfAccounts.BankSettlement, new AccountId(account), amount, Money.Zero, Money.Zero);
         var issue = new OpenPayment(
-            new PaymentKey(new PartyId(0), $"crowd-{account}"), Fingerprint.Of("crowd.issue", $"{account}"), PaymentKind.Issue, terms,
+            new PaymentKey(new PartyId(0), $"crowd-{account}"), Fingerprint.Of("crowd.issue", $"{account}"), PaymentKind.Issue,
+                terms,
             Opening.Post);
         Assert.IsType<LedgerResult.Done>(await ledger.SubmitAsync(issue, CancellationToken.None));
     }
@@ -74,14 +76,16 @@ internal sealed class Crowd : IDisposable
     {
         await using var command = host.Books.CreateCommand(
             $"""
-            insert into ledger.account (id, kind, floor, debits_posted, credits_posted, debits_pending, credits_pending, version, day,
+            insert into ledger.account (id, kind, floor, debits_posted, credits_posted, debits_pending, credits_pending, version,
+                day,
                 created_at, updated_at)
             select id, kind, 0, 0, 0, 0, 0, 0, '-infinity', now(), now() from (
                 select {FirstFloat} + i, {(short)AccountKind.AgentFloat} from generate_series(0, {AgentCount - 1}) i
                 union all select {FirstWallet} + i, {(short)AccountKind.HolderWallet} from generate_series(0, {HolderCount - 1}) i
             ) as a (id, kind);
             insert into party.agent (id, login, name, float_account, is_blocked)
-            select {FirstAgent} + i, 'crowd-' || i, 'Agent ' || i, {FirstFloat} + i, false from generate_series(0, {AgentCount - 1}) i;
+            select {FirstAgent} + i, 'crowd-' || i, 'Agent ' || i, {FirstFloat} + i, false from generate_series(0,
+                {AgentCount - 1}) i;
             insert into party.certificate (number, agent_id, public_key, created_at)
             select id, id, '{Key.ExportSubjectPublicKeyInfoPem()}', now() from party.agent where id >= {FirstAgent};
             insert into party.holder (id, user_name, wallet_account, level, password_hash, is_blocked)
@@ -90,13 +94,15 @@ internal sealed class Crowd : IDisposable
             insert into party.api_key (party_id, party_kind, hash, created_at)
             select {FirstHolder} + i, 3, sha256(('crowd-key-' || i)::bytea), now() from generate_series(0, {HolderCount - 1}) i;
             insert into rules.tariff (kind, valid_from, paid_by, fixed, rate_ppm) values
-                ({(short)PaymentKind.CashOut}, '2026-01-01', 1, 0, 10000), ({(short)PaymentKind.TerminalGoods}, '2026-01-01', 2, 0, 20000);
+                ({(short)PaymentKind.CashOut}, '2026-01-01', 1, 0, 10000), ({(short)PaymentKind.TerminalGoods}, '2026-01-01', 2,
+                    0, 20000);
             """);
         await command.ExecuteNonQueryAsync();
     }
 
     private sealed class NobodyReads : IBalancePublisher
     {
-        public Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Errand(CrowdAgent agent, ErrandKind kind, CrowdHolder hold
     public const string Terminal = "T-0001";
 
     private readonly ConcurrentQueue<string> _told = new();
+    private string? _transactionId;
 
     public CrowdAgent Agent { get; } = agent;
     public ErrandKind Kind { get; } = kind;
@@ -53,8 +54,8 @@ internal sealed class Errand(CrowdAgent agent, ErrandKind kind, CrowdHolder hold
 
     public Call Decline => End("declineTransaction", "DeclineTransactionRequest");
 
-    /// <summary>What brings it nearer to its end.</summary>
-    public Call Next => Kind != ErrandKind.HeldCashIn || !IsOpened ? Open : IsToComplete ? Complete : Decline;
+    /// <summary>What brings it nearer to its end. Only an opened transaction has the number that its end is asked by.</summary>
+    public Call Next => _transactionId is null ? Open : IsToComplete ? Complete : Decline;
 
     /// <summary>The fee by the tariffs of the crowd; amounts are such that nothing is rounded.</summary>
     public decimal Fee => Kind switch
@@ -73,6 +74,7 @@ internal sealed class Errand(CrowdAgent agent, ErrandKind kind, CrowdHolder hold
             { } refusal => refusal,
             null => told.Status,
         };
+        _transactionId = told.TransactionId ?? _transactionId;
         if (word is null) return;
         _told.Enqueue(word);
         Last = word;
@@ -95,7 +97,8 @@ internal sealed class Errand(CrowdAgent agent, ErrandKind kind, CrowdHolder hold
     private string Goods(decimal amount) => $"<toUserName>{Holder.UserName}</toUserName><amount>{Text(amount)}</amount>"
         + $"<terminalId>{Terminal}</terminalId><rrn>{Reference}</rrn>";
 
-    private Call End(string operation, string parameter) => new(Door.Transactions, operation, parameter, $"<GUID>{Reference}</GUID>");
+    private Call End(string operation, string parameter) => new(
+        Door.Transactions, operation, parameter, $"<GUID>{Reference}</GUID><transactionId>{_transactionId}</transactionId>");
 
     private static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace Allpay.EndToEndTests.ThousandAgents;
 
-internal sealed record BookedPayment(long Agent, string Reference, short Status, decimal Amount, decimal PayerFee, decimal PayeeFee);
+internal sealed record BookedPayment(long Agent, string Reference, short Status, decimal Amount, decimal PayerFee,
+    decimal PayeeFee);
 
 /// <summary>What the agents were told, held against what the books say, to the tiyn.</summary>
 internal sealed class Settlement(HostProcess host, IReadOnlyList<Errand> errands)
@@ -17,7 +18,8 @@ internal sealed class Settlement(HostProcess host, IReadOnlyList<Errand> errands
         Assert.Empty(payments.Keys.Except(errands.Select(e => (e.Agent.Id, e.Reference))));
         await AssertBalancesAsync();
         Assert.Equal(0L, await host.AskBooksAsync<long>("select count(*) from ledger.payment where status = 1"));
-        Assert.Equal(0L, await host.AskBooksAsync<long>("select (sum(debits_pending) + sum(credits_pending))::bigint from ledger.account"));
+        Assert.Equal(0L,
+            await host.AskBooksAsync<long>("select (sum(debits_pending) + sum(credits_pending))::bigint from ledger.account"));
         return payments.Count;
     }
 

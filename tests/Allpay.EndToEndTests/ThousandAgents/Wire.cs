@@ -23,7 +23,7 @@ internal sealed record Call(Door Door, string Operation, string Parameter, strin
 /// <summary>
 /// What was answered: a status, or the name of a refusal. Null where there is nothing to go by and the agent has to ask again.
 /// </summary>
-internal sealed record Told(string? Status, string? Refusal)
+internal sealed record Told(string? Status, string? Refusal, string? TransactionId = null)
 {
     public static readonly Told Nothing = new(null, null);
 }
@@ -52,13 +52,14 @@ internal sealed class Wire(HttpClient http, RSA key)
     private static Told Read(XmlDocument answer, string digest)
     {
         Assert.Equal(digest, Text(answer, "requestDsig"));
-        return new Told(Text(answer, "terminalPaymentTransactionStatus") ?? Text(answer, "transactionStatus"), null);
+        var status = Text(answer, "terminalPaymentTransactionStatus") ?? Text(answer, "transactionStatus");
+        return new Told(status, null, Text(answer, "transactionId"));
     }
 
     private static Told Refused(XmlDocument fault)
     {
         var name = Text(fault, "developerMessage")!.Split('.')[^1];
-        Assert.NotEqual("UnexpectedException", name);
+        Assert.False(name is "UnexpectedException" or "InvalidRequestException" or "SOAPFaultException", fault.OuterXml);
         return name == Again ? Told.Nothing : new Told(null, name);
     }
 

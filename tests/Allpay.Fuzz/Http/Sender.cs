@@ -51,7 +51,8 @@ internal sealed class Sender(HttpClient http)
     }
 
     // Stops where the answer is already there: what is still to be sent interests nobody.
-    private static async Task WriteAsync(NetworkStream stream, OddDelivery delivery, Task answer, CancellationToken cancellationToken)
+    private static async Task WriteAsync(NetworkStream stream, OddDelivery delivery, Task answer,
+        CancellationToken cancellationToken)
     {
         var all = delivery.Request.AsMemory(0, Math.Min(delivery.CutOffAt ?? int.MaxValue, delivery.Request.Length));
         try
@@ -89,7 +90,8 @@ internal sealed class Sender(HttpClient http)
     private static Answer Parse(byte[] bytes, TimeSpan took)
     {
         var text = Encoding.Latin1.GetString(bytes);
-        while (text.StartsWith("HTTP/1.1 100", StringComparison.Ordinal)) text = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        while (text.StartsWith("HTTP/1.1 100", StringComparison.Ordinal)) text = text[(text.IndexOf("\r\n\r\n",
+            StringComparison.Ordinal) + 4)..];
         var body = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (body < 0 || text.Length < 12) return Answer.Failed(new IOException($"No HTTP answer in {bytes.Length} bytes."), took);
         var status = int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture);

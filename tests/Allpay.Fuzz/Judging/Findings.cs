@@ -13,6 +13,8 @@ internal sealed class Findings(FuzzOptions options)
 
     public int Count => _counts.Values.Sum();
 
+    public int CountOf(string what) => _counts.GetValueOrDefault(what);
+
     /// <summary>How often each thing was found wrong.</summary>
     public void Print()
     {

@@ -22,6 +22,8 @@ internal sealed partial class Judge(RSA serverKey)
     /// <summary>The server gives a sender 30 s.</summary>
     public static readonly TimeSpan SlowPatience = TimeSpan.FromSeconds(40);
 
+    public const string NoFault = "500 without a fault body";
+
     private static readonly int[] RefusedByHttp = [400, 404, 405, 408, 411, 413, 414, 415, 417, 431, 501, 505];
 
     public Verdict Of(Case request, Answer answer)
@@ -52,9 +54,11 @@ internal sealed partial class Judge(RSA serverKey)
     private Verdict OfAnswer(Case request, byte[] body)
     {
         const string word = "signed 200";
-        if (request.Delivery is { } head && head.Request.AsSpan().StartsWith("HEAD "u8)) return new Verdict("HEAD 200", "HEAD is answered 200");
+        if (request.Delivery is { } head && head.Request.AsSpan().StartsWith("HEAD "u8)) return new Verdict("HEAD 200",
+            "HEAD is answered 200");
         if (!request.IsSigned) return new Verdict(word, "was carried out without a valid signature");
-        if (Signer.TryRead(body, DtdProcessing.Prohibit) is not { } document) return new Verdict(word, "the answer is not well-formed");
+        if (Signer.TryRead(body, DtdProcessing.Prohibit) is not { } document) return new Verdict(word,
+            "the answer is not well-formed");
         return IsSignedByServer(document) ? new Verdict(word) : new Verdict(word, "the answer's signature does not verify");
     }
 
@@ -76,12 +80,13 @@ internal sealed partial class Judge(RSA serverKey)
 
     private static Verdict OfFault(byte[] body)
     {
-        if (Signer.TryRead(body, DtdProcessing.Prohibit) is not { } document) return new Verdict("500", "the fault is not well-formed");
+        if (Signer.TryRead(body, DtdProcessing.Prohibit) is not { } document) return new Verdict("500",
+            "the fault is not well-formed");
         var names = new XmlNamespaceManager(document.NameTable);
         names.AddNamespace("s", Services.Soap);
         var fault = document.SelectSingleNode("/s:Envelope/s:Body/s:Fault", names);
         if (fault?.SelectSingleNode("faultcode") is null || fault.SelectSingleNode("faultstring") is null)
-            return new Verdict("500", "500 without a fault body");
+            return new Verdict("500", NoFault);
         var developer = fault.SelectSingleNode("detail/*[local-name()='developerMessage']")?.InnerText;
         if (string.IsNullOrEmpty(developer)) return new Verdict("500", "a fault without developerMessage");
         var name = developer[(developer.LastIndexOf('.') + 1)..];

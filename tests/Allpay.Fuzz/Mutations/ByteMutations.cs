@@ -32,7 +32,8 @@ internal static class ByteMutations
         new("utf-7", d => d.Bytes = Declared(d, Encoding.ASCII, "utf-7", bom: false)),
         new("ebcdic", d => d.Bytes = Declared(d, Encoding.GetEncoding("IBM037"), "ibm037", bom: false)),
         new("gb18030", d => d.Bytes = Declared(d, Encoding.GetEncoding("gb18030"), "gb18030", bom: false)),
-        new("two-boms", d => d.Bytes = [.. Encoding.UTF8.Preamble, .. Encoding.Unicode.Preamble, .. Encoding.UTF8.GetBytes(d.Text)]),
+        new("two-boms", d => d.Bytes = [.. Encoding.UTF8.Preamble, .. Encoding.Unicode.Preamble,
+            .. Encoding.UTF8.GetBytes(d.Text)]),
     ];
 
     /// <summary>Changes of finished bytes.</summary>
@@ -41,7 +42,8 @@ internal static class ByteMutations
         new("flip-bit", d => Each(d, 1, (bytes, at) => bytes[at] ^= (byte)(1 << d.Random.Next(8)))),
         new("flip-bits", d => Each(d, d.Random.Next(2, 20), (bytes, at) => bytes[at] ^= (byte)(1 << d.Random.Next(8)))),
         new("random-bytes", d => Each(d, d.Random.Next(1, 6), (bytes, at) => bytes[at] = (byte)d.Random.Next(256))),
-        new("invalid-utf-8", d => Insert(d, d.Pick<byte[]>([[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF], [0xF8, 0x88], [0xE2, 0x82], [0xF4, 0x90, 0x80, 0x80]]))),
+        new("invalid-utf-8", d => Insert(d, d.Pick<byte[]>([[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF], [0xF8, 0x88], [0xE2, 0x82],
+            [0xF4, 0x90, 0x80, 0x80]]))),
         new("zero-bytes", d => Insert(d, new byte[d.Pick<int>([1, 2, 100])])),
         new("truncate-bytes", d => d.Bytes = d.Bytes[..d.Random.Next(d.Bytes.Length + 1)]),
         new("trailing-bytes", d => d.Bytes = [.. d.Bytes, .. new byte[d.Pick<int>([1, 10])]]),
@@ -49,7 +51,8 @@ internal static class ByteMutations
 
     private static byte[] Declared(Draft d, Encoding encoding, string name, bool bom)
     {
-        var text = d.Text.StartsWith("<?xml ", StringComparison.Ordinal) ? d.Text[(d.Text.IndexOf("?>", StringComparison.Ordinal) + 2)..] : d.Text;
+        var text = d.Text.StartsWith("<?xml ", StringComparison.Ordinal) ? d.Text[(d.Text.IndexOf("?>", StringComparison.Ordinal)
+            + 2)..] : d.Text;
         var bytes = encoding.GetBytes($"<?xml version='1.0' encoding='{name}'?>{text}");
         return bom ? [.. encoding.Preamble, .. bytes] : bytes;
     }

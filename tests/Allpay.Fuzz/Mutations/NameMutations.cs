@@ -23,7 +23,8 @@ internal static class NameMutations
 
     private static readonly IReadOnlyList<string> Names =
     [
-        "x", "relative/name", "urn:x", "http://allpay.kz/xsd/1.0.0/OnlineTransactionCashIn.xsd", "http://allpay.kz", "https://allpay.kz/",
+        "x", "relative/name", "urn:x", "http://allpay.kz/xsd/1.0.0/OnlineTransactionCashIn.xsd", "http://allpay.kz",
+            "https://allpay.kz/",
         "http://www.w3.org/2003/05/soap-envelope", Wire.Services.Soap, "http://www.w3.org/2000/09/xmldsig#", "HTTPS://ALLPAY.KZ",
         "http://www.allpay.kz/mfs/soap/TransactionManagement/1.1 ", new('n', 10_000), "http://www.allpay.kz/mfs/soap/Nothing/1.1",
     ];
@@ -50,7 +51,8 @@ internal static class NameMutations
 
     private static string AttributeValue(Draft d) => d.Pick<string>(
     [
-        "", "1", "#a", "preserve", "default", "&#0;", "&#10;", "&#9; x  y ", "a&#xD;b", "&lt;", "&quot;", "'", "http://127.0.0.1:1/",
+        "", "1", "#a", "preserve", "default", "&#0;", "&#10;", "&#9; x  y ", "a&#xD;b", "&lt;", "&quot;", "'",
+            "http://127.0.0.1:1/",
         "kk", "xs:int[1000000]", new('v', 20_000),
     ]);
 

@@ -16,7 +16,8 @@ internal static class SignatureMutations
     public static readonly IReadOnlyList<Func<SignatureSpec, SignatureSpec>> Allowed =
     [
         s => s,
-        s => s with { Hash = HashAlgorithmName.SHA256, SignatureName = SignatureSpec.RsaSha256Name, DigestName = SignatureSpec.Sha256Name },
+        s => s with { Hash = HashAlgorithmName.SHA256, SignatureName = SignatureSpec.RsaSha256Name,
+            DigestName = SignatureSpec.Sha256Name },
         s => s with { CanonicalizationName = "http://www.w3.org/2001/10/xml-exc-c14n#" },
     ];
 
@@ -25,8 +26,10 @@ internal static class SignatureMutations
     [
         ("other-key", (s, other) => s with { Key = other }),
         ("key-info", (s, other) => s with { Key = other, After = $"<KeyInfo>{other.ToXmlString(false)}</KeyInfo>" }),
-        ("key-info-value", (s, other) => s with { Key = other, After = $"<KeyInfo><KeyValue>{other.ToXmlString(false)}</KeyValue></KeyInfo>" }),
-        ("sha256-claimed", (s, _) => s with { SignatureName = SignatureSpec.RsaSha256Name, DigestName = SignatureSpec.Sha256Name }),
+        ("key-info-value", (s, other) => s with { Key = other,
+            After = $"<KeyInfo><KeyValue>{other.ToXmlString(false)}</KeyValue></KeyInfo>" }),
+        ("sha256-claimed", (s, _) => s with { SignatureName = SignatureSpec.RsaSha256Name,
+            DigestName = SignatureSpec.Sha256Name }),
         ("sha256-mixed", (s, _) => s with { DigestName = SignatureSpec.Sha256Name }),
         ("md5", (s, _) => s with { Hash = HashAlgorithmName.MD5, SignatureName = $"{More}rsa-md5", DigestName = $"{More}md5" }),
         ("sha512", (s, _) => s with { Hash = HashAlgorithmName.SHA512, SignatureName = $"{More}rsa-sha512" }),
@@ -37,7 +40,8 @@ internal static class SignatureMutations
         ("unknown-canonicalization", (s, _) => s with { CanonicalizationName = "urn:x" }),
         ("no-transform", (s, _) => s with { Transforms = [] }),
         ("two-transforms", (s, _) => s with { Transforms = [SignatureSpec.Enveloped, SignatureSpec.Enveloped] }),
-        ("exclusive-transform", (s, _) => s with { Transforms = [SignatureSpec.Enveloped, "http://www.w3.org/2001/10/xml-exc-c14n#"] }),
+        ("exclusive-transform", (s, _) => s with { Transforms = [SignatureSpec.Enveloped,
+            "http://www.w3.org/2001/10/xml-exc-c14n#"] }),
         ("xslt", (s, _) => s with { Transforms = ["http://www.w3.org/TR/1999/REC-xslt-19991116"] }),
         ("xpath", (s, _) => s with { Transforms = ["http://www.w3.org/TR/1999/REC-xpath-19991116"] }),
         ("many-transforms", (s, _) => s with { Transforms = [.. Enumerable.Repeat(SignatureSpec.Enveloped, 2_000)] }),
@@ -77,14 +81,16 @@ internal static class SignatureMutations
     /// <summary>Signed content set aside, other content in its place. Given the signed text.</summary>
     public static readonly IReadOnlyList<Mutation> Wraps =
     [
-        new("wrap-body-in-header", d => Wrap(d, (root, other) => root.Elements().First().AddFirst(new XElement("kept", root.Elements().Last(), other)))),
+        new("wrap-body-in-header", d => Wrap(d, (root, other) => root.Elements().First().AddFirst(new XElement("kept",
+            root.Elements().Last(), other)))),
         new("wrap-old-body-first", d => Wrap(d, (root, other) => root.Elements().Last().AddAfterSelf(other))),
         new("wrap-new-body-first", d => Wrap(d, (root, other) => root.Elements().Last().AddBeforeSelf(other))),
         new("wrap-body-replaced", d => Wrap(d, (root, other) => root.Elements().Last().ReplaceWith(other))),
         new("wrap-in-object", WrapInObject),
         new("wrap-operation-first", d => Wrap(d, (root, other) => root.Elements().Last().AddFirst(other.Elements()))),
         new("wrap-operation-last", d => Wrap(d, (root, other) => root.Elements().Last().Add(other.Elements()))),
-        new("wrap-envelope", d => d.Text = $"<S:Envelope xmlns:S=\"{Services.Soap}\"><S:Header>{d.Text}</S:Header><S:Body/></S:Envelope>"),
+        new("wrap-envelope", d =>
+            d.Text = $"<S:Envelope xmlns:S=\"{Services.Soap}\"><S:Header>{d.Text}</S:Header><S:Body/></S:Envelope>"),
         new("wrap-header-twice", d => Wrap(d, (root, _) => root.AddFirst(new XElement(root.Elements().First())))),
     ];
 

@@ -6,7 +6,8 @@ internal static class TextMutations
     private static readonly IReadOnlyList<string> Dtds =
     [
         "<!DOCTYPE x>", "<!DOCTYPE x [<!ENTITY e \"77011234567\">]>", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">",
-        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\">%p;]>",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
+            "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\">%p;]>",
         "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY e \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>",
         "<!DOCTYPE S:Envelope [<!ATTLIST amount Id ID #IMPLIED>]>",
     ];
@@ -14,32 +15,39 @@ internal static class TextMutations
     private static readonly IReadOnlyList<string> Declarations =
     [
         "<?xml version=\"1.0\"?>", "<?xml version=\"1.1\"?>", "<?xml version=\"2.0\"?>", "<?xml version='1.0' encoding='UTF-8'?>",
-        "<?xml version='1.0' standalone='yes'?>", "<?xml encoding='UTF-8'?>", "<?xml version='1.0' encoding=''?>", " <?xml version='1.0'?>",
-        "<?xml version='1.0' encoding='no-such'?>", "<?xml version='1.0' encoding='utf-16'?>", "<?xml version='1.0' encoding='windows-1251'?>",
+        "<?xml version='1.0' standalone='yes'?>", "<?xml encoding='UTF-8'?>", "<?xml version='1.0' encoding=''?>",
+            " <?xml version='1.0'?>",
+        "<?xml version='1.0' encoding='no-such'?>", "<?xml version='1.0' encoding='utf-16'?>",
+            "<?xml version='1.0' encoding='windows-1251'?>",
     ];
 
     /// <summary>What a signer could still have signed: the text stays a document, mostly.</summary>
     public static readonly IReadOnlyList<Mutation> Markup =
     [
         new("comment", d => Insert(d, d.Pick<string>(["<!--c-->", "<!-- <amount>1</amount> -->", "<!---->", "<!-- -- -->"]))),
-        new("processing-instruction", d => Insert(d, d.Pick<string>(["<?x?>", "<?xml-stylesheet href='a'?>", "<?xml version='1.0'?>"]))),
+        new("processing-instruction", d => Insert(d, d.Pick<string>(["<?x?>", "<?xml-stylesheet href='a'?>",
+            "<?xml version='1.0'?>"]))),
         new("cdata", d => Insert(d, d.Pick<string>(["<![CDATA[]]>", "<![CDATA[x]]>", "<![CDATA[ ]]>"]))),
         new("white-space", d => Insert(d, d.Pick<string>([" ", "\n", "\r\n", "\t\t", "\u00a0", "&#13;", "&#32;"]))),
-        new("character", d => Insert(d, d.Pick<string>(["x", "&amp;", "&#x1;", "&#x0;", "\u0000", "\ufffe", "]]>", "😀", "&nbsp;"]))),
+        new("character", d => Insert(d, d.Pick<string>(["x", "&amp;", "&#x1;", "&#x0;", "\u0000", "\ufffe", "]]>", "😀",
+            "&nbsp;"]))),
         new("dtd", d => d.Text = d.Pick(Dtds) + d.Text),
         new("entity", Entity),
         new("declaration", d => d.Text = d.Pick(Declarations) + d.Text),
-        new("before-root", d => d.Text = d.Pick<string>([" ", "\n", "x", "<!--c-->", "<?p?>", "\ufeff", "\ufeff\ufeff"]) + d.Text),
+        new("before-root", d => d.Text = d.Pick<string>([" ", "\n", "x", "<!--c-->", "<?p?>", "\ufeff", "\ufeff\ufeff"])
+            + d.Text),
         new("after-root", d => d.Text += d.Pick<string>([" ", "x", "<!--c-->", "<?p?>", "<a/>", "\u0000", "&#32;"])),
         new("quotes", d => d.Text = d.Text.Replace('"', '\'')),
         new("two-roots", d => d.Text += d.Text),
         new("deep", Deep),
         new("wide", d => Insert(d, string.Concat(Enumerable.Repeat("<a/>", d.Pick<int>([100, 5_000, 50_000]))))),
-        new("attributes", d => InTag(d, string.Concat(Enumerable.Range(0, d.Pick<int>([33, 1_000, 15_000])).Select(i => $" a{i}=\"{i}\"")))),
+        new("attributes", d => InTag(d, string.Concat(Enumerable.Range(0, d.Pick<int>([33, 1_000, 15_000])).Select(i =>
+            $" a{i}=\"{i}\"")))),
         new("attribute-twice", d => InTag(d, " a=\"1\" a=\"2\"")),
         new("xml-space", d => InTag(d, d.Pick<string>([" xml:space=\"preserve\"", " xml:space=\"x\"", " xml:lang=\"\""]))),
         new("prefix-undeclared", d => InTag(d, " q:a=\"1\"")),
-        new("prefix-reserved", d => InTag(d, d.Pick<string>([" xmlns:xml=\"urn:x\"", " xmlns:xmlns=\"urn:x\"", " xmlns:p=\"\"", " xmlns=\"\""]))),
+        new("prefix-reserved", d => InTag(d, d.Pick<string>([" xmlns:xml=\"urn:x\"", " xmlns:xmlns=\"urn:x\"", " xmlns:p=\"\"",
+            " xmlns=\"\""]))),
         new("prefix-rebound", d => InTag(d, d.Pick<string>([" xmlns:S=\"urn:x\"", " xmlns:ns2=\"urn:x\"", " xmlns=\"urn:x\""]))),
     ];
 
@@ -51,7 +59,8 @@ internal static class TextMutations
         new("repeat-piece", d => Insert(d, Piece(d))),
         new("overwrite", d => Overwrite(d)),
         new("empty-message", d => d.Text = ""),
-        new("not-xml", d => d.Text = d.Pick<string>(["{\"amount\":1}", "a=1&b=2", "<html>", "\u0000\u0001", "<", "GET / HTTP/1.1\r\n\r\n", " "])),
+        new("not-xml", d => d.Text = d.Pick<string>(["{\"amount\":1}", "a=1&b=2", "<html>", "\u0000\u0001", "<",
+            "GET / HTTP/1.1\r\n\r\n", " "])),
     ];
 
     private static void Insert(Draft d, string what)
@@ -103,7 +112,8 @@ internal static class TextMutations
     {
         if (d.Text.Length == 0) return;
         var letters = d.Text.ToCharArray();
-        for (var i = d.Random.Next(1, 4); i > 0; i--) letters[d.Random.Next(letters.Length)] = d.Pick<char>(['<', '>', '/', '"', '&', '=', ' ', ':', '0', 'x']);
+        for (var i = d.Random.Next(1, 4); i > 0; i--) letters[d.Random.Next(letters.Length)] = d.Pick<char>(['<', '>', '/', '"',
+            '&', '=', ' ', ':', '0', 'x']);
         d.Text = new string(letters);
     }
 }

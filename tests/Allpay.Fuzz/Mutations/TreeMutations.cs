@@ -28,11 +28,13 @@ internal static class TreeMutations
         new("nest", Nest),
         new("unwrap", d => Any(d).Do(e => e.ReplaceWith(e.Nodes().ToList()))),
         new("move", Move),
-        new("rename", d => Any(d).Do(e => e.Name = e.Name.Namespace + d.Pick<string>(["amount", "x", "GUID", "Body", "header", "échec"]))),
+        new("rename", d => Any(d).Do(e => e.Name = e.Name.Namespace + d.Pick<string>(["amount", "x", "GUID", "Body", "header",
+            "échec"]))),
         new("case", d => Any(d).Do(e => e.Name = e.Name.Namespace + e.Name.LocalName.ToUpperInvariant())),
         new("xsi-nil", d => Any(d).Do(e => e.SetAttributeValue(Xsi + "nil", d.Pick<string>(["true", "1", "false", "maybe"])))),
         new("xsi-nil-empty", XsiNilEmpty),
-        new("xsi-type", d => Any(d).Do(e => e.SetAttributeValue(Xsi + "type", d.Pick<string>(["xs:int", "q:evil", "", "cashOutRequest"])))),
+        new("xsi-type", d => Any(d).Do(e => e.SetAttributeValue(Xsi + "type", d.Pick<string>(["xs:int", "q:evil", "",
+            "cashOutRequest"])))),
         new("mixed-text", d => Any(d).Do(e => e.AddFirst(d.Pick<string>(["text", " ", "\n\n", "7"])))),
         new("unknown-child", d => Any(d).Do(e => e.Add(new XElement("unknown", "1")))),
         new("foreign-operation", ForeignOperation),
@@ -43,10 +45,12 @@ internal static class TreeMutations
         new("second-header", d => d.Header.Do(h => h.AddAfterSelf(new XElement(h)))),
         new("no-header", d => d.Header.Do(h => h.Remove())),
         new("no-body", d => d.Body.Do(b => b.Remove())),
-        new("root", d => d.Tree.Root.Do(r => r.Name = d.Pick<XName>(["Envelope", "x", "{http://www.w3.org/2003/05/soap-envelope}Envelope"]))),
+        new("root", d => d.Tree.Root.Do(r => r.Name = d.Pick<XName>(["Envelope", "x",
+            "{http://www.w3.org/2003/05/soap-envelope}Envelope"]))),
         new("nested-envelope", d => d.Body.Do(b => b.Add(new XElement(d.Tree.Root!)))),
         new("certificate-number", d => Certificate(d).Do(c => c.Value = d.Raw(d.Pick(CertificateNumbers)))),
-        new("second-certificate", d => Certificate(d).Do(c => c.AddAfterSelf(new XElement(c.Name, d.Pick<string>(["123", "124"]))))),
+        new("second-certificate", d => Certificate(d).Do(c => c.AddAfterSelf(new XElement(c.Name, d.Pick<string>(["123",
+            "124"]))))),
     ];
 
     /// <summary>Does it to what is there; a message that lost the part already stays as it is.</summary>
@@ -111,7 +115,8 @@ internal static class TreeMutations
 
     private static string OperationName(Draft d) => d.Pick<string>(
     [
-        "checkUser", "echo", "createCashInPayment", "createCashInTransaction", "declineTransaction", "createCashOut", "GetHashCode",
+        "checkUser", "echo", "createCashInPayment", "createCashInTransaction", "declineTransaction", "createCashOut",
+            "GetHashCode",
         "ToString", "Dispose", "payForGoodsPay", "createCashInPaymentResponse", "x",
     ]);
 

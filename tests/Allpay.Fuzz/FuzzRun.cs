@@ -46,8 +46,8 @@ internal sealed class FuzzRun(FuzzOptions options, CaseFactory factory, SandboxK
     public async Task OnlyAsync(Phase phase, int index)
     {
         var request = factory.Make(phase, index);
-        Console.WriteLine($"{request.Kind}: {string.Join(",
-            ", request.Mutations)}; {request.Delivery?.Name ?? "POST"} to {request.Path}");
+        var made = string.Join(", ", request.Mutations);
+        Console.WriteLine($"{request.Kind}: {made}; {request.Delivery?.Name ?? "POST"} to {request.Path}");
         Console.WriteLine(Encoding.UTF8.GetString(request.Delivery?.Request ?? request.Body));
         var answer = await AnswerAsync(request);
         Console.WriteLine($"→ {answer.Status} after {answer.Took.TotalMilliseconds:0} ms {answer.Failure?.Message}");

@@ -42,6 +42,8 @@ internal sealed class StrictVerifier(IReadOnlyDictionary<long, RSA> keys)
     {
         try
         {
+            Undress(signature);
+            Undress(signature["SignatureValue", SignatureSpec.Dsig]);
             var signed = new SignedXml(document);
             signed.LoadXml(signature);
             return HasProfile(signed) && IsOfKey(signed, signature, key) && Covers(document, signature, signed);
@@ -50,6 +52,13 @@ internal sealed class StrictVerifier(IReadOnlyDictionary<long, RSA> keys)
         {
             return false;
         }
+    }
+
+    // Attributes here are covered by nothing and mean nothing; the platform would refuse them.
+    private static void Undress(XmlElement? element)
+    {
+        foreach (var attribute in (element?.Attributes.Cast<XmlAttribute>() ?? []).ToList())
+            if (attribute.NamespaceURI != "http://www.w3.org/2000/xmlns/") element!.Attributes.Remove(attribute);
     }
 
     private static bool HasProfile(SignedXml signed) =>

@@ -16,13 +16,17 @@ internal sealed class StrictVerifier(IReadOnlyDictionary<long, RSA> keys)
 
     public bool IsSigned(byte[] bytes)
     {
-        if (Signer.TryRead(bytes, DtdProcessing.Prohibit) is not { DocumentElement: { } root } document) return false;
-        foreach (var comment in document.SelectNodes("//comment()")!.Cast<XmlNode>().ToList())
-            comment.ParentNode!.RemoveChild(comment);
+        if (Signer.TryRead(bytes, DtdProcessing.Prohibit) is not { } read
+            || Plain(read) is not { DocumentElement: { } root } document)
+            return false;
         var signatures = document.GetElementsByTagName("Signature", SignatureSpec.Dsig).Cast<XmlElement>().ToList();
         if (signatures is not [var signature] || !IsInPlace(signature, root)) return false;
         return KeyOf(root) is { } key && Verify(document, signature, key);
     }
+
+    // Without comments and CDATA sections: how the same content was written is nobody's to sign.
+    private static XmlDocument? Plain(XmlDocument document) =>
+        Signer.Canonical(document, new XmlDsigC14NTransform()) is { } bytes ? Signer.TryRead(bytes) : null;
 
     private static bool IsInPlace(XmlElement signature, XmlElement root) =>
         signature.ParentNode is XmlElement { LocalName: "Header", NamespaceURI: Services.Soap } header
@@ -31,7 +35,8 @@ internal sealed class StrictVerifier(IReadOnlyDictionary<long, RSA> keys)
 
     private RSA? KeyOf(XmlElement root)
     {
-        var numbers = root.GetElementsByTagName("certificateNumber", Services.Allpay).Cast<XmlElement>().ToList();
+        var numbers = root.ChildNodes.OfType<XmlElement>().First().ChildNodes.OfType<XmlElement>()
+            .Where(e => e is { LocalName: "certificateNumber", NamespaceURI: Services.Allpay }).ToList();
         return numbers is [var number]
             && long.TryParse(number.InnerText.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? keys.GetValueOrDefault(value)
@@ -42,6 +47,8 @@ internal sealed class StrictVerifier(IReadOnlyDictionary<long, RSA> keys)
     {
         try
         {
+            Undress(signature);
+            Undress(signature["SignatureValue", SignatureSpec.Dsig]);
             var signed = new SignedXml(document);
             signed.LoadXml(signature);
             return HasProfile(signed) && IsOfKey(signed, signature, key) && Covers(document, signature, signed);
@@ -50,6 +57,13 @@ internal sealed class StrictVerifier(IReadOnlyDictionary<long, RSA> keys)
         {
             return false;
         }
+    }
+
+    // Attributes here are covered by nothing and mean nothing; the platform would refuse them.
+    private static void Undress(XmlElement? element)
+    {
+        foreach (var attribute in (element?.Attributes.Cast<XmlAttribute>() ?? []).ToList())
+            if (attribute.NamespaceURI != "http://www.w3.org/2000/xmlns/") element!.Attributes.Remove(attribute);
     }
 
     private static bool HasProfile(SignedXml signed) =>

@@ -2,6 +2,8 @@ using Allpay.Infrastructure.Persistence;
 using System.Reflection;
 using System.ServiceModel;
 using System.ServiceModel.Channels;
+using System.Xml;
+using System.Xml.Serialization;
 using Allpay.Infrastructure.Mediation;
 using SoapCore.Extensibility;
 using SoapCore;
@@ -14,6 +16,8 @@ namespace Allpay.Host.AgentSoap;
 /// </summary>
 internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logger) : IFaultExceptionTransformer
 {
+    private static readonly Refusal BodyMalformed = Refusal.Invalid(new FieldFault("Body", FieldCodes.Malformed));
+
     public Message ProvideFault(
         Exception exception,
         MessageVersion messageVersion,
@@ -27,9 +31,12 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
     public void Record(Exception exception)
     {
         var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-        call.Fault = cause is RefusedException refused
-            ? LegacyFault.Of(refused.Refusal, call.Language, call.TargetNamespace)
-            : Failed(cause);
+        call.Fault = cause switch
+        {
+            RefusedException refused => LegacyFault.Of(refused.Refusal, call.Language, call.TargetNamespace),
+            _ when IsUnreadable(cause) => LegacyFault.Of(BodyMalformed, call.Language, call.TargetNamespace),
+            _ => Failed(cause),
+        };
     }
 
     /// <summary>Logs a fault that is an answer, not a failure: ids and codes only.</summary>
@@ -38,6 +45,17 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
         if (call.AgentId is { } agent) logger.Refused(call.Operation, agent, fault.DeveloperMessage);
         else logger.TurnedAway(call.Operation, fault.DeveloperMessage);
     }
+
+    // Signed well and still no request: an element where a text should be, an xsi:type or xsi:nil that means nothing. Those
+    // who read requests say so by these; no operation reads XML.
+    private static bool IsUnreadable(Exception cause) => cause switch
+    {
+        XmlException => true,
+        FormatException unread => unread.TargetSite?.DeclaringType == typeof(XmlConvert),
+        InvalidOperationException { TargetSite: { Name: nameof(XmlSerializer.Deserialize) } reader } =>
+            reader.DeclaringType == typeof(XmlSerializer),
+        _ => false,
+    };
 
     private LegacyFault Failed(Exception exception)
     {

@@ -32,8 +32,9 @@ internal sealed class MessageGate(
             // Slower than the server's least rate: the message never arrived, and nothing is wrong with it.
             return SecurityFaults.ComeAgain(call.Language);
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
+            // Broken chunks, or a connection that broke: there is no message.
             return SecurityFaults.Invalid(EnvelopeMalformed, call.Language);
         }
     }

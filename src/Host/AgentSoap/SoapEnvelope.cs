@@ -11,6 +11,9 @@ namespace Allpay.Host.AgentSoap;
 /// </summary>
 internal sealed record SoapEnvelope(XmlElement? Header, XmlElement Operation)
 {
+    // What stands for a number that has elements in it.
+    private const string NoNumber = "?";
+
     private static readonly char[] XmlWhiteSpace = [' ', '\t', '\r', '\n'];
 
     public static SoapEnvelope? TryRead(XmlDocument document)
@@ -28,7 +31,7 @@ internal sealed record SoapEnvelope(XmlElement? Header, XmlElement Operation)
         ? []
         : [.. Header.ChildNodes.OfType<XmlElement>()
             .Where(e => e.LocalName == "certificateNumber" && e.NamespaceURI == WireNames.Allpay)
-            .Select(e => e.InnerText.Trim(XmlWhiteSpace))];
+            .Select(e => e.ChildNodes.OfType<XmlElement>().Any() ? NoNumber : e.InnerText.Trim(XmlWhiteSpace))];
 
     /// <summary>
     /// The language of the request's header as far as it can be told; not verified, so good for texts only.

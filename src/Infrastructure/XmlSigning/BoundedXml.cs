@@ -46,24 +46,27 @@ public static class BoundedXml
     private static XmlFault Fill(XmlDocument document, XmlReader reader, XmlBounds bounds)
     {
         XmlNode parent = document;
+        var text = new StringBuilder();
         while (reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
+                    AppendText(document, parent, text);
                     if (reader.Depth >= bounds.DepthMax || reader.AttributeCount > bounds.AttributesMax)
                         return XmlFault.OutOfBounds;
                     var element = AppendElement(document, parent, reader);
                     if (!reader.IsEmptyElement) parent = element;
                     break;
                 case XmlNodeType.EndElement:
+                    AppendText(document, parent, text);
                     parent = parent.ParentNode ?? document;
                     break;
                 case XmlNodeType.ProcessingInstruction:
                     return XmlFault.ProcessingInstruction;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                 case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    AppendText(document, parent, reader.Value);
+                    text.Append(reader.Value);
                     break;
             }
         }
@@ -86,9 +89,11 @@ public static class BoundedXml
         return element;
     }
 
-    // White space outside the root is no part of what is signed.
-    private static void AppendText(XmlDocument document, XmlNode parent, string value)
+    // One node, however often comments and CDATA sections cut the text: a document's neighbouring text nodes hang on each
+    // other, and going over many costs their number squared. White space outside the root is no part of what is signed.
+    private static void AppendText(XmlDocument document, XmlNode parent, StringBuilder text)
     {
-        if (parent is not XmlDocument) parent.AppendChild(document.CreateTextNode(value));
+        if (text.Length > 0 && parent is not XmlDocument) parent.AppendChild(document.CreateTextNode(text.ToString()));
+        text.Clear();
     }
 }

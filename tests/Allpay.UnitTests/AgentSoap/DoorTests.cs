@@ -123,6 +123,37 @@ public sealed class DoorTests(SoapHost host) : IClassFixture<SoapHost>
         Assert.Equal(sent, host.Mediator.Sent.Count);
     }
 
+    [Theory]
+    [InlineData("<GUID>", "<GUID><a/>")]
+    [InlineData("<CashInRequest>", "<CashInRequest xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:nil=\"maybe\">")]
+    [InlineData("<header>", "<header xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:type=\"q:none\">")]
+    public async Task What_was_signed_and_is_no_request_is_the_clients_fault(string from, string to)
+    {
+        var reply = await host.CallAsync(Envelopes.CashIn().Replace(from, to));
+        Assert.EndsWith("InvalidRequestException", reply["developerMessage"]);
+        Assert.Contains("Body", reply["faultstring"]);
+    }
+
+    [Fact]
+    public async Task A_certificate_number_with_an_element_in_it_is_none() =>
+        (await host.CallAsync(Envelopes.CashIn().Replace(">123<", "><n>123</n><")))
+            .MustBeSecurityFault("Запрос составлен неверно: certificateNumber: неверный формат");
+
+    [Fact]
+    public async Task Broken_chunks_are_the_clients_fault()
+    {
+        using var connection = new System.Net.Sockets.TcpClient();
+        await connection.ConnectAsync("127.0.0.1", host.Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
+        var request = $"POST {SoapHost.Path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFF\r\nx";
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using var answer = new StreamReader(connection.GetStream());
+        Assert.StartsWith("HTTP/1.1 500", await answer.ReadLineAsync(TestContext.Current.CancellationToken));
+        var line = "";
+        while (line?.Contains("<soap:Envelope", StringComparison.Ordinal) == false)
+            line = await answer.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("InvalidRequestException", line);
+    }
+
     [Fact]
     public async Task No_signature_and_a_strangers_key_are_faults()
     {

@@ -47,4 +47,13 @@ public sealed class BoundedXmlTests
         Assert.Equal(XmlFault.None, BoundedXml.TryRead(bytes, new XmlBounds(), out var document));
         Assert.Equal("Ирина", document.DocumentElement!.InnerText);
     }
+
+    [Fact]
+    public void Text_that_comments_and_sections_cut_is_one_text()
+    {
+        var cut = $"<a>{string.Concat(Enumerable.Repeat("1<!-- -->2<![CDATA[]]><![CDATA[<]]>", 10_000))}</a>";
+        Assert.Equal(XmlFault.None, BoundedXml.TryRead(System.Text.Encoding.UTF8.GetBytes(cut), new XmlBounds(), out var document));
+        var text = Assert.Single(document.DocumentElement!.ChildNodes.Cast<System.Xml.XmlNode>());
+        Assert.Equal(string.Concat(Enumerable.Repeat("12<", 10_000)), text.Value);
+    }
 }

@@ -12,7 +12,7 @@ internal static class ApiDocumentSetup
     public const string KeyScheme = "ApiKey";
 
     private const string About = """
-        Electronic money: cash-ins by agents and the balances they lead to. Amounts are tenge as strings with two
+        Electronic money: what agents pay in, pay out and pay on, and the balances. Amounts are tenge as strings with two
         decimals.
 
         **Try it**: press *Authorize* and enter an API key of the sandbox (`apiKey` in its `sandbox.json`). The

@@ -165,6 +165,9 @@ internal sealed class CaseFactory(FuzzOptions options, Corpus corpus, SandboxKey
     {
         "heavy" => false,
         "heavy signed" => true,
+        // Signed as they are, or written differently after: the platform's canonicalizer stumbles over some of what was signed
+        // (a relative namespace name, xml:space), and so cannot tell. Whether a forged one gets in is the other phase's to ask.
+        "before signing" or "encoded" => true,
         _ => _verifier.IsSigned(body),
     };
 

@@ -22,7 +22,7 @@ internal sealed class AddCertificateHandler(AllpayDbContext db, TimeProvider clo
             return new Refusal(RefusalCodes.CertificateKnown, number.ToString(CultureInfo.InvariantCulture));
         var certificate = new Certificate
         {
-            Number = number, AgentId = agent, PublicKey = command.PublicKey!, CreatedAt = clock.GetUtcNow(),
+            Number = number, AgentId = agent, PublicKey = command.PublicKey!, CreatedAt = clock.GetUtcNow().ToMicroseconds(),
         };
         db.Certificates.Add(certificate);
         await db.SaveChangesAsync(cancellationToken);

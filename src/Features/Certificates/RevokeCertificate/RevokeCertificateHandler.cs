@@ -17,7 +17,7 @@ internal sealed class RevokeCertificateHandler(AllpayDbContext db, TimeProvider 
             c => (c.Number == command.Number) && (c.AgentId == agent), cancellationToken);
         if (certificate is null)
             return new Refusal(RefusalCodes.CertificateUnknown, command.Number.ToString(CultureInfo.InvariantCulture));
-        certificate.RevokedAt ??= clock.GetUtcNow();
+        certificate.RevokedAt ??= clock.GetUtcNow().ToMicroseconds();
         await db.SaveChangesAsync(cancellationToken);
         return CertificateCard.Of(certificate);
     }

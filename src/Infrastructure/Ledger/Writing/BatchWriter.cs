@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Ledger.Decisions;
 using Allpay.Infrastructure.Ledger.Storage;
+using Allpay.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Allpay.Infrastructure.Ledger.Writing;
@@ -44,7 +45,7 @@ internal sealed class BatchWriter(string connectionString, TimeProvider clock) :
 
     private async Task RunAsync(BatchAttempt attempt, NpgsqlConnection connection)
     {
-        var now = Microseconds(clock.GetUtcNow());
+        var now = clock.GetUtcNow().ToMicroseconds();
         var transaction = attempt.Transaction = new LedgerTransaction(connection, attempt.Needs, now);
         var loaded = await transaction.LoadAsync();
         var changes = new LedgerChanges(loaded.State, now);
@@ -71,10 +72,6 @@ internal sealed class BatchWriter(string connectionString, TimeProvider clock) :
             return new Verdict(null, bug);
         }
     }
-
-    // What is answered first must equal what is read back later, and the database keeps microseconds.
-    private static DateTimeOffset Microseconds(DateTimeOffset moment) =>
-        moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 }
 
 /// <summary>The answer decided for a command: a result, or the bug that deciding it met.</summary>

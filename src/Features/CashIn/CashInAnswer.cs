@@ -1,7 +1,7 @@
-using Allpay.Infrastructure.Mediation;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
 
 namespace Allpay.Features.CashIn;
 

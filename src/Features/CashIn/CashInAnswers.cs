@@ -1,6 +1,6 @@
-using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
 using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.CashIn;

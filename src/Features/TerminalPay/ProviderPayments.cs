@@ -23,20 +23,19 @@ internal sealed class ProviderPayments(
     {
         var outcome = await payments.OpenAsync(request, route, cancellationToken);
         if (outcome is not { Refusal: null, Value: { Held: true, Replayed: true } held }) return outcome;
-        var payment = await ledger.FindPaymentAsync(held.PaymentId, cancellationToken);
-        return PaymentReceipt.Of(await AdvanceAsync(payment!), request.Reference);
+        return PaymentReceipt.Of(await AdvanceAsync(held.PaymentId), request.Reference);
     }
 
     /// <summary>Sends a held payment or asks about a sent one, and ends it where the provider said how.</summary>
-    public async Task<LedgerResult> AdvanceAsync(Payment payment)
+    public async Task<LedgerResult> AdvanceAsync(PaymentId payment)
     {
-        var target = new PaymentTarget(payment.Id);
+        var target = new PaymentTarget(payment);
         var sent = await ledger.SubmitAsync(new SendPayment(target), CancellationToken.None);
-        if (sent is not LedgerResult.Done done) return await AsItIsAsync(payment.Id);
+        if (sent is not LedgerResult.Done done) return await AsItIsAsync(payment);
         return await HearAsync(done.Payment, isFirst: !done.Replayed) switch
         {
-            ProviderWord.Paid => await EndAsync(new CompletePayment(target), payment.Id),
-            ProviderWord.Refused => await EndAsync(new DeclinePayment(target, DeclineReason.Provider), payment.Id),
+            ProviderWord.Paid => await EndAsync(new CompletePayment(target), payment),
+            ProviderWord.Refused => await EndAsync(new DeclinePayment(target, DeclineReason.Provider), payment),
             _ => new LedgerResult.Done(done.Payment, Replayed: true),
         };
     }

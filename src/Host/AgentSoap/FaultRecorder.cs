@@ -1,12 +1,12 @@
-using Allpay.Infrastructure.Persistence;
 using System.Reflection;
 using System.ServiceModel;
 using System.ServiceModel.Channels;
 using System.Xml;
 using System.Xml.Serialization;
 using Allpay.Infrastructure.Mediation;
-using SoapCore.Extensibility;
+using Allpay.Infrastructure.Persistence;
 using SoapCore;
+using SoapCore.Extensibility;
 
 namespace Allpay.Host.AgentSoap;
 

@@ -1,7 +1,7 @@
-using Allpay.Infrastructure.Persistence;
 using Allpay.Host.AgentSoap.Wire;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Persistence;
 
 namespace Allpay.Host.AgentSoap;
 

@@ -1,5 +1,5 @@
-using Allpay.Features.CashIn.PayCashIn;
 using System.Reflection;
+using Allpay.Features.CashIn.PayCashIn;
 
 namespace Allpay.Host.Composition;
 

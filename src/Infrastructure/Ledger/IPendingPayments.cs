@@ -17,5 +17,5 @@ public interface IPendingPayments
     Task<IReadOnlyList<Payment>> FindAwaitingAsync(AccountId payer, int countMax, CancellationToken cancellationToken);
 
     /// <summary>That were given to a provider before a moment and are not ended; those sent first, first.</summary>
-    Task<IReadOnlyList<Payment>> FindSentAsync(DateTimeOffset before, int countMax, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PaymentId>> FindSentAsync(DateTimeOffset before, int countMax, CancellationToken cancellationToken);
 }

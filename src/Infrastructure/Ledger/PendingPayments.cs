@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.Ledger.Storage;
+using Allpay.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Allpay.Infrastructure.Ledger;
@@ -29,8 +30,8 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
         limit $2
         """;
 
-    private const string Sent = $"""
-        select {PaymentSql.Columns} from ledger.payment p
+    private const string Sent = """
+        select p.id from ledger.payment p
         where p.status = 1 and p.sent_at is not null and p.sent_at < $1
         order by p.sent_at
         limit $2
@@ -38,7 +39,7 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
 
     public Task<IReadOnlyList<PaymentId>> FindDueAsync(
         DateTimeOffset now, int countMax, CancellationToken cancellationToken) =>
-        FindAsync(Due, row => new PaymentId(row.GetInt64(0)), cancellationToken, now.ToUniversalTime(), countMax);
+        FindAsync(Due, ReadId, cancellationToken, now.ToUniversalTime(), countMax);
 
     public Task<IReadOnlyList<Payment>> FindFundedAsync(int countMax, CancellationToken cancellationToken) =>
         FindAsync(Funded, PaymentSql.Read, cancellationToken, countMax);
@@ -47,15 +48,16 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
         AccountId payer, int countMax, CancellationToken cancellationToken) =>
         FindAsync(Awaiting, PaymentSql.Read, cancellationToken, payer.Value, countMax);
 
-    public Task<IReadOnlyList<Payment>> FindSentAsync(
+    public Task<IReadOnlyList<PaymentId>> FindSentAsync(
         DateTimeOffset before, int countMax, CancellationToken cancellationToken) =>
-        FindAsync(Sent, PaymentSql.Read, cancellationToken, before.ToUniversalTime(), countMax);
+        FindAsync(Sent, ReadId, cancellationToken, before.ToUniversalTime(), countMax);
+
+    private static PaymentId ReadId(NpgsqlDataReader row) => new(row.GetInt64(0));
 
     private async Task<IReadOnlyList<T>> FindAsync<T>(
         string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] values)
     {
-        await using var command = database.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var command = database.CreateCommand(sql, values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<T>();
         while (await reader.ReadAsync(cancellationToken)) found.Add(read(reader));

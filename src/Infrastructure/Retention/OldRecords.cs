@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.MessageArchive;
+using Allpay.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -58,9 +59,7 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
         var (all, some) = (0, AtOnce);
         while (some == AtOnce)
         {
-            await using var command = database.CreateCommand(sql);
-            command.Parameters.Add(new NpgsqlParameter { Value = before });
-            command.Parameters.Add(new NpgsqlParameter { Value = AtOnce });
+            await using var command = database.CreateCommand(sql, before, AtOnce);
             all += some = await command.ExecuteNonQueryAsync(cancellationToken);
         }
 

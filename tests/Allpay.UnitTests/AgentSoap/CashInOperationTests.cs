@@ -1,9 +1,9 @@
-using Allpay.Infrastructure.Parties;
 using System.Text;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
 using Allpay.UnitTests.XmlSigning;
 using Npgsql;
 

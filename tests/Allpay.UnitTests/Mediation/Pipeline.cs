@@ -1,5 +1,5 @@
-using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn;
+using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;

@@ -28,7 +28,7 @@ internal sealed class AskProvidersHandler(
     }
 
     // Each in a scope of its own: they run beside each other.
-    private async Task<bool> AskAsync(Payment payment)
+    private async Task<bool> AskAsync(PaymentId payment)
     {
         await using var scope = scopes.CreateAsyncScope();
         var payments = scope.ServiceProvider.GetRequiredService<ProviderPayments>();

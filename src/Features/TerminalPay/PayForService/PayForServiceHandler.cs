@@ -1,10 +1,10 @@
+using System.Globalization;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
 using Allpay.Infrastructure.Providers;
 using MediatR;
-using System.Globalization;
 
 namespace Allpay.Features.TerminalPay.PayForService;
 

@@ -37,8 +37,8 @@ internal static class Verbs
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddFeatures();
-        builder.AddBooks();
         builder.AddReadStore();
+        builder.AddBooks();
         using var host = builder.Build();
         await host.StartAsync();
         await using var scope = host.Services.CreateAsyncScope();

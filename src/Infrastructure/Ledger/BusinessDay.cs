@@ -9,7 +9,7 @@ public static class BusinessDay
 
     public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
-    public static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+    public static TimeSpan OffsetAt(DateTimeOffset moment) => Zone.GetUtcOffset(moment);
 
     /// <summary>Machines with old time zone data would put an hour of every day's money into another day.</summary>
     /// <exception cref="InvalidOperationException">The machine's time zone data does not know of the change.</exception>

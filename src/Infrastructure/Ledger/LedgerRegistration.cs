@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger.Storage;
 using Allpay.Infrastructure.Ledger.Writing;
 using Allpay.Infrastructure.Persistence;
 using Allpay.Infrastructure.ReadStore;
@@ -14,10 +15,16 @@ public static class LedgerRegistration
 {
     public const string MeterName = LedgerMetrics.MeterName;
 
-    // Every look-up of the writer is by key. A plan made while a table was empty would scan it for ever; these settings
-    // leave the planner no choice but the index.
     private static readonly string[] WriterSettings =
-        ["-c enable_seqscan=off", "-c enable_hashjoin=off", "-c enable_mergejoin=off", "-c jit=off"];
+    [
+        // Every look-up of the writer is by key. A plan made while a table was empty would scan it for ever; these settings
+        // leave the planner no choice but the index.
+        "-c enable_seqscan=off", "-c enable_hashjoin=off", "-c enable_mergejoin=off", "-c jit=off",
+        // Whoever has the turn keeps all others waiting: a host that stands still in the middle of a batch loses it.
+        "-c idle_in_transaction_session_timeout=1s",
+        // A host that gave up waiting for its turn leaves the row.
+        "-c client_connection_check_interval=1s",
+    ];
 
     /// <summary>Registers <see cref="ILedger"/> and its writer, which starts and stops with the host.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration)
@@ -37,27 +44,28 @@ public static class LedgerRegistration
     {
         var options = provider.GetRequiredService<IOptions<LedgerOptions>>().Value;
         var clock = provider.GetRequiredService<TimeProvider>();
-        var around = new LedgerSurroundings(
+        var context = new WriterContext(
             options, clock, provider.GetRequiredService<LedgerMetrics>(),
             provider.GetRequiredService<ILogger<GroupCommitLedger>>());
         var readers = provider.GetRequiredService<NpgsqlDataSource>();
-        var writer = new BatchWriter(WriterConnection(connectionString, options), clock);
-        var runner = new BatchRunner(writer, new CommitSettlement(readers, around.Logger), around);
+        var store = new PostgresLedgerStore(WriterConnection(connectionString), Guid.CreateVersion7(clock.GetUtcNow()), clock);
+        var runner = new BatchRunner(new BatchWriter(store, context), context);
         var publisher = provider.GetRequiredService<IBalancePublisher>();
         var reading = new LedgerReaders(new PaymentReader(readers, clock), new LedgerPreview(readers, clock));
-        return new GroupCommitLedger(runner, reading, publisher, around);
+        return new GroupCommitLedger(runner, reading, publisher, context);
     }
 
-    private static string WriterConnection(string connectionString, LedgerOptions options)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(PersistenceRegistration.AsApp(connectionString, WriterSettings))
+    // The driver's own time-outs are off: every wait ends when the time of its batch does, and then at once, without asking a
+    // server that does not answer to cancel.
+    private static string WriterConnection(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(PersistenceRegistration.AsApp(connectionString, WriterSettings))
         {
             ApplicationName = "allpay-ledger",
-            CommandTimeout = options.CommandTimeoutSeconds,
+            Timeout = 0,
+            CommandTimeout = 0,
+            CancellationTimeout = -1,
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
             Pooling = false,
-        };
-        return builder.ConnectionString;
-    }
+        }.ConnectionString;
 }

@@ -27,10 +27,9 @@ public static class Outages
         return null;
     }
 
-    // Classes 08, 40, 53, 57 and 58 of SQLSTATE: connection, serialization, resources, operator, system. Others are ours.
     private static bool IsDatabaseAway(Exception cause) => cause switch
     {
-        PostgresException refused => refused.SqlState is ['0', '8', ..] or ['4', '0', ..] or ['5', '3' or '7' or '8', ..],
+        PostgresException refused => SqlStates.IsOutage(refused) || SqlStates.IsConflict(refused),
         NpgsqlException or SocketException or TimeoutException or OperationCanceledException => true,
         _ => false,
     };

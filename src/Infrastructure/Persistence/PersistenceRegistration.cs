@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public static class PersistenceRegistration
     /// <summary>Registers the data source of everything but the ledger's writer, and the EF Core context on it.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(AsApp(ConnectionString(configuration))));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Hasty(AsApp(ConnectionString(configuration)))));
         services.AddDbContextPool<AllpayDbContext>(
             (provider, options) => Configure(options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())));
         return services;
@@ -35,6 +36,16 @@ public static class PersistenceRegistration
     {
         var options = string.Join(' ', [$"-c role={AppRole}", .. settings]);
         return new NpgsqlConnectionStringBuilder(connectionString) { Options = options }.ConnectionString;
+    }
+
+    // Somebody waits for whatever is asked here, and is told "ask again" within seconds when the server does not answer. What the
+    // connection string says itself stands.
+    private static string Hasty(string connectionString)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        foreach (var (name, value) in new[] { ("Timeout", 2), ("Command Timeout", 3), ("Cancellation Timeout", -1) })
+            if (!given.ContainsKey(name)) given[name] = value;
+        return given.ConnectionString;
     }
 
     internal static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.UseSnakeCaseNamingConvention();

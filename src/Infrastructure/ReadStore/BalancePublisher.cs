@@ -1,50 +1,66 @@
+using System.Threading.Channels;
 using Allpay.Infrastructure.Ledger;
 using Microsoft.Extensions.Hosting;
 
 namespace Allpay.Infrastructure.ReadStore;
 
-/// <summary>Shows balances to Redis, and what it missed as soon as it is back.</summary>
+/// <summary>
+/// Shows balances to Redis in the background, of each account the newest only: a Redis that is slow gets fewer and larger
+/// calls, one that is away gets all of it when it is back.
+/// </summary>
 internal sealed class BalancePublisher(
-    RedisBalances redis, MissedBalances missed, ReadStoreMetrics metrics, TimeProvider clock)
+    RedisBalances redis, UnshownBalances unshown, ReadStoreMetrics metrics, TimeProvider clock)
     : BackgroundService, IBalancePublisher
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(250);
 
-    public async Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken)
+    // One sign that there is something says as much as many.
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Publish(IReadOnlyList<AccountBalance> balances)
     {
         if (balances.Count == 0) return;
-        if (await WriteAsync(balances, cancellationToken)) return;
-        missed.Add(balances);
-        metrics.Missed(balances.Count);
+        unshown.Add(balances);
+        _news.Writer.TryWrite(true);
+    }
+
+    /// <summary>Shows what is left, if Redis takes it at once; else the repair of the next start finds it.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await ShowAllAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(RetryEvery, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await RetryAsync(stoppingToken);
+            await foreach (var _ in _news.Reader.ReadAllAsync(stoppingToken))
+                while (!await ShowAllAsync(stoppingToken)) await Task.Delay(RetryEvery, clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops. What is still missed is found by the repair of the next start.
+            // The host stops.
         }
     }
 
-    private async Task RetryAsync(CancellationToken cancellationToken)
+    /// <summary>False when Redis does not take them.</summary>
+    private async Task<bool> ShowAllAsync(CancellationToken cancellationToken)
     {
-        while (!missed.IsEmpty)
+        while (!unshown.IsEmpty)
         {
-            var balances = missed.Peek(RedisBalances.BatchMax);
-            if (!await WriteAsync(balances, cancellationToken)) return;
-            missed.Remove(balances);
-        }
-    }
+            var balances = unshown.Peek(RedisBalances.BatchMax);
+            if (!await redis.TryWriteAsync([.. balances.Select(b => new BalanceWrite(b))], cancellationToken))
+            {
+                metrics.Missed(balances.Count);
+                return false;
+            }
 
-    private async Task<bool> WriteAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken)
-    {
-        var written = await redis.TryWriteAsync([.. balances.Select(b => new BalanceWrite(b))], cancellationToken);
-        if (written) metrics.Published(balances.Count);
-        return written;
+            unshown.Remove(balances);
+            metrics.Published(balances.Count);
+        }
+
+        return true;
     }
 }

@@ -6,8 +6,8 @@ namespace Allpay.Infrastructure.ReadStore;
 public interface IBalancePublisher
 {
     /// <summary>
-    /// Publishes balances after their commit. Never throws for a read store that is away and never takes much longer than
-    /// <see cref="ReadStoreOptions.Timeout"/>; what could not be shown now is shown when the store is back.
+    /// Takes balances after their commit and returns at once: whoever pays never waits for the read store. Until it has them,
+    /// readers on this host are sent to the ledger.
     /// </summary>
-    Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken);
+    void Publish(IReadOnlyList<AccountBalance> balances);
 }

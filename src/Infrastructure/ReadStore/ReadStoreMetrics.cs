@@ -21,7 +21,7 @@ internal sealed class ReadStoreMetrics
         _published = meter.CreateCounter<long>(
             "allpay.read_store.published", "{balance}", "Balances shown to Redis.");
         _missed = meter.CreateCounter<long>(
-            "allpay.read_store.missed", "{balance}", "Balances kept to be shown later.");
+            "allpay.read_store.missed", "{balance}", "Balances Redis did not take; they are shown later.");
         _reads = meter.CreateCounter<long>(
             "allpay.read_store.reads", "{read}", "Balances read, by source.");
         _repaired = meter.CreateCounter<long>(

@@ -1,6 +1,6 @@
 namespace Allpay.Infrastructure.ReadStore;
 
-/// <summary>How patient the read store's users are. Money waits for it, so: hardly.</summary>
+/// <summary>How patient the read store's users are. Readers wait for it, so: hardly.</summary>
 public sealed record ReadStoreOptions
 {
     public const string Section = "ReadStore";

@@ -11,7 +11,7 @@ public static class ReadStoreRegistration
         .AddSingleton<ReadKeys>()
         .AddSingleton<ReadStoreMetrics>()
         .AddSingleton<RedisGuard>()
-        .AddSingleton<MissedBalances>()
+        .AddSingleton<UnshownBalances>()
         .AddSingleton<RedisBalances>()
         .AddSingleton<LedgerBalances>()
         .AddSingleton<CommittedBalances>()

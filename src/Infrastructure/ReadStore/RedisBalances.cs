@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>Reads and writes balances in Redis, guarded.</summary>
-internal sealed class RedisBalances(RedisGuard guard, ReadKeys keys, MissedBalances missed)
+internal sealed class RedisBalances(RedisGuard guard, ReadKeys keys, UnshownBalances unshown)
 {
     /// <summary>How many balances go into one call.</summary>
     public const int BatchMax = 500;
@@ -25,7 +25,7 @@ internal sealed class RedisBalances(RedisGuard guard, ReadKeys keys, MissedBalan
     /// The balance as Redis has it; null where it has none, does not answer, or is known to be behind.
     /// </summary>
     public async Task<AccountBalance?> TryReadAsync(AccountId account, CancellationToken cancellationToken) =>
-        missed.Has(account) ? null : (await TryReadAsync([account], cancellationToken))?[0];
+        unshown.Has(account) ? null : (await TryReadAsync([account], cancellationToken))?[0];
 
     /// <summary>The balances in the order asked for; null where Redis does not answer.</summary>
     public async Task<AccountBalance?[]?> TryReadAsync(

@@ -13,7 +13,7 @@ internal sealed class RedisReadStore(
         if (shown?.Version >= versionMin) return Counted(shown, BalanceSource.ReadStore);
         var balance = await ledger.FindAsync(account, versionMin, cancellationToken);
         if (balance is null) return null;
-        if (shown?.Version != balance.Version) await publisher.PublishAsync([balance], cancellationToken);
+        if (shown?.Version != balance.Version) publisher.Publish([balance]);
         return Counted(balance, BalanceSource.Ledger);
     }
 

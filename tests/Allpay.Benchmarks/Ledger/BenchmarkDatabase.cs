@@ -28,7 +28,7 @@ internal sealed class BenchmarkDatabase
             [$"ConnectionStrings:{PersistenceRegistration.ConnectionName}"] = builder.ConnectionString,
             ["ConnectionStrings:Redis"] = Environment.GetEnvironmentVariable("ConnectionStrings__Redis"),
             // Quiet machines are rare: a slow disk is to show in the numbers, not in lost requests.
-            ["Ledger:RetryBudget"] = "00:00:30",
+            ["Ledger:AnswerWithin"] = "00:00:30",
         }).Build();
         await Migrator.MigrateAsync(configuration, CancellationToken.None);
         var database = new BenchmarkDatabase(configuration);

@@ -74,6 +74,6 @@ internal sealed class LedgerBenchmark(string server, string pgbench, TimeSpan du
 
     private sealed class NoReadStore : IBalancePublisher
     {
-        public Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken) => Task.CompletedTask;
+        public void Publish(IReadOnlyList<AccountBalance> balances) { }
     }
 }

@@ -102,7 +102,6 @@ internal sealed class Crowd : IDisposable
 
     private sealed class NobodyReads : IBalancePublisher
     {
-        public Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
+        public void Publish(IReadOnlyList<AccountBalance> balances) { }
     }
 }

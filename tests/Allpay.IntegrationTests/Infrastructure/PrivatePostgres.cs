@@ -38,11 +38,51 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>
+    /// kill -9 of every process of the server at once, as a power cut: what was not flushed is gone, and the numbers it was
+    /// written under (transaction ids, sequence values) are given out again.
+    /// </summary>
+    public async Task KillAllAsync()
+    {
+        await SignalAllAsync("KILL");
+        while (Processes().Count > 0) await Task.Delay(10);
+        // Until somebody buries them, the dead count as running to the next start.
+        File.Delete(Path.Combine(_folder, "postmaster.pid"));
+    }
+
+    /// <summary>SIGSTOP of every process: connections stay open and nothing answers.</summary>
+    public Task PauseAsync() => SignalAllAsync("STOP");
+
+    public Task ResumeAsync() => SignalAllAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-w", "stop");
         Directory.Delete(_folder, recursive: true);
         File.Delete($"{_folder}.log");
+    }
+
+    private async Task SignalAllAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", .. Processes().Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        await kill.WaitForExitAsync();
+    }
+
+    // The server's processes are those that work in its folder, the first of them first.
+    private List<int> Processes() => [.. Directory.GetDirectories("/proc")
+        .Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0)
+        .Where(id => id > 0 && WorksHere(id)).Order()];
+
+    private bool WorksHere(int id)
+    {
+        try
+        {
+            return new DirectoryInfo($"/proc/{id}/cwd").LinkTarget == _folder;
+        }
+        catch (IOException)
+        {
+            return false; // It has ended meanwhile.
+        }
     }
 
     private static async Task RunAsync(string program, params string[] arguments)

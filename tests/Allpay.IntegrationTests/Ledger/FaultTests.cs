@@ -11,7 +11,7 @@ public sealed class FaultTests(LedgerDatabase database) : IClassFixture<LedgerDa
     private const string Kill = "kill";
 
     // Killed sessions cost a reconnect each; on a busy machine that must not become "ask again".
-    private static readonly (string, string) Patience = ("Ledger:RetryBudget", "00:01:00");
+    private static readonly (string, string) Patience = ("Ledger:AnswerWithin", "00:01:00");
 
     private static bool _installed;
 
@@ -64,7 +64,7 @@ public sealed class FaultTests(LedgerDatabase database) : IClassFixture<LedgerDa
     [Fact]
     public async Task A_fault_that_does_not_end_is_answered_ask_again_within_the_budget()
     {
-        await using var process = await LedgerProcess.StartAsync(database.ConnectionString, ("Ledger:RetryBudget", "00:00:00.500"));
+        await using var process = await LedgerProcess.StartAsync(database.ConnectionString, ("Ledger:AnswerWithin", "00:00:00.500"));
         var agent = await database.OpenFloatAsync(process.Ledger, 10);
         var wallet = await database.OpenAccountAsync(AccountKind.HolderWallet);
         await database.ExecuteAsync(Chaos.Plan("commit", "40001", int.MaxValue));

@@ -19,14 +19,19 @@ public sealed class LedgerProcess : IAsyncDisposable
 
     internal Published Published => _services.GetRequiredService<Published>();
 
-    public static async Task<LedgerProcess> StartAsync(string connectionString, params (string Key, string Value)[] settings)
+    public static Task<LedgerProcess> StartAsync(string connectionString, params (string Key, string Value)[] settings) =>
+        StartAsync(connectionString, TimeProvider.System, settings);
+
+    /// <summary>A writer that shows its balances to somebody else, or whose clock is another.</summary>
+    internal static async Task<LedgerProcess> StartAsync(
+        string connectionString, TimeProvider clock, (string Key, string Value)[] settings, IBalancePublisher? publisher = null)
     {
         var configuration = TestServers.Configuration(connectionString, settings);
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(clock)
             .AddSingleton<Published>()
-            .AddSingleton<IBalancePublisher>(provider => provider.GetRequiredService<Published>())
+            .AddSingleton<IBalancePublisher>(provider => publisher ?? provider.GetRequiredService<Published>())
             .AddPersistence(configuration)
             .AddLedger(configuration)
             .BuildServiceProvider();
@@ -60,9 +65,8 @@ internal sealed class Published : IBalancePublisher
         }
     }
 
-    public Task PublishAsync(IReadOnlyList<AccountBalance> balances, CancellationToken cancellationToken)
+    public void Publish(IReadOnlyList<AccountBalance> balances)
     {
         lock (_balances) _balances.AddRange(balances);
-        return Task.CompletedTask;
     }
 }

@@ -24,7 +24,7 @@ public sealed class LostCommitTests(LedgerDatabase database) : IClassFixture<Led
         for (var round = 0; round < 5; round++)
         {
             // The text of "commit" is on the wire only until the driver has prepared it: each round begins on a new session.
-            await using var process = await LedgerProcess.StartAsync(server.ConnectionString, ("Ledger:RetryBudget", "00:00:30"));
+            await using var process = await LedgerProcess.StartAsync(server.ConnectionString, ("Ledger:AnswerWithin", "00:00:30"));
             if (afterItHappened) proxy.CutNextAnswer();
             else proxy.CutNextRequest();
 

@@ -9,7 +9,7 @@ public sealed class TwoWritersTests(LedgerDatabase database) : IClassFixture<Led
     private const int Keys = 400;
 
     // Under contention a batch may have to wait its turn for long on a busy machine; nobody is to be told "ask again".
-    private static readonly (string, string) Patience = ("Ledger:RetryBudget", "00:01:00");
+    private static readonly (string, string) Patience = ("Ledger:AnswerWithin", "00:01:00");
 
     [Fact]
     public async Task The_same_keys_sent_to_both_are_paid_once()
@@ -25,6 +25,25 @@ public sealed class TwoWritersTests(LedgerDatabase database) : IClassFixture<Led
         Assert.Equal(Keys, answers.Distinct().Count());
         Assert.Equal(Money.OfTenge(Keys), (await first.Ledger.FindBalanceAsync(wallet, default))!.Posted);
         Assert.Equal(Money.Zero, (await second.Ledger.FindBalanceAsync(agent, default))!.Posted);
+        await database.AssertBooksAsync();
+    }
+
+    [Fact]
+    public async Task A_hot_account_is_paid_from_on_both_without_an_error()
+    {
+        await using var first = await LedgerProcess.StartAsync(database.ConnectionString);
+        await using var second = await LedgerProcess.StartAsync(database.ConnectionString);
+        var agent = await database.OpenFloatAsync(first.Ledger, 10_000);
+        var wallet = await database.OpenAccountAsync(AccountKind.HolderWallet);
+
+        // One client each is the worst: nothing is shared, every commit meets the other host's.
+        await Task.WhenAll(new[] { first, second }.Select((host, number) => Task.Run(async () =>
+        {
+            for (var i = 0; i < 500; i++)
+                await host.Ledger.DoneAsync(CashIn(agent, wallet, 1, $"hot-{number}-{i}", i % 2 == 0 ? Opening.Post : Opening.Pay));
+        })));
+
+        Assert.Equal(Money.OfTenge(500), (await first.Ledger.FindBalanceAsync(wallet, default))!.Posted);
         await database.AssertBooksAsync();
     }
 

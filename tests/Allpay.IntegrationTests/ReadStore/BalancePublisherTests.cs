@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Allpay.Infrastructure.ReadStore;
 
 namespace Allpay.IntegrationTests.ReadStore;
@@ -44,7 +43,7 @@ public sealed class BalancePublisherTests : IAsyncLifetime
         var accounts = Enumerable.Range(0, 20).Select(_ => ReadStoreRig.NewAccount()).ToArray();
         var balances = accounts.SelectMany(a => Enumerable.Range(1, 30).Select(v => ReadStoreRig.At(a, v))).ToArray();
         Random.Shared.Shuffle(balances);
-        await Task.WhenAll(balances.Chunk(7).Select(some => _rig.PublishAsync(some)));
+        await Task.WhenAll(balances.Chunk(7).Select(some => Task.Run(() => _rig.PublishAsync(some))));
         foreach (var account in accounts) Assert.Equal(30, await _rig.StoredVersionAsync(account));
     }
 
@@ -67,13 +66,12 @@ public sealed class BalancePublisherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_redis_that_hangs_delays_money_little_and_then_not_at_all()
+    public async Task A_redis_that_hangs_is_waited_for_by_nobody_and_shown_the_newest_afterwards()
     {
         _rig.Relay.Hang();
         var account = ReadStoreRig.NewAccount();
-        var watch = Stopwatch.StartNew();
-        for (var version = 1; version <= 50; version++) await _rig.PublishAsync(ReadStoreRig.At(account, version));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2.5), $"50 publications took {watch.Elapsed}.");
+        for (var version = 1; version <= 50; version++) _rig.Publisher.Publish([ReadStoreRig.At(account, version)]);
+        Assert.Null(await _rig.StoredVersionAsync(account));
         _rig.Relay.Resume();
         await ReadStoreRig.EventuallyAsync(async () => await _rig.StoredVersionAsync(account) == 50);
     }
@@ -83,8 +81,8 @@ public sealed class BalancePublisherTests : IAsyncLifetime
     {
         _rig.Relay.Cut();
         var account = ReadStoreRig.NewAccount();
-        await _rig.PublishAsync(ReadStoreRig.At(account, 3));
-        await _rig.PublishAsync(ReadStoreRig.At(account, 2));
+        _rig.Publisher.Publish([ReadStoreRig.At(account, 3)]);
+        _rig.Publisher.Publish([ReadStoreRig.At(account, 2)]);
         Assert.Null(await _rig.StoredVersionAsync(account));
         _rig.Relay.Start();
         await ReadStoreRig.EventuallyAsync(async () => await _rig.StoredVersionAsync(account) == 3);

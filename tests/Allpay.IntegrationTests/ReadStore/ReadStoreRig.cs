@@ -63,8 +63,12 @@ public sealed class ReadStoreRig : IAsyncLifetime, ILedger
     public async Task<long?> StoredVersionAsync(AccountId account) =>
         (long?)await Redis.HashGetAsync(Keys.Balance(account), "version");
 
-    public Task PublishAsync(params AccountBalance[] balances) =>
-        Publisher.PublishAsync(balances, TestContext.Current.CancellationToken);
+    /// <summary>Publishes, and waits until Redis has been shown everything.</summary>
+    public Task PublishAsync(params AccountBalance[] balances)
+    {
+        Publisher.Publish(balances);
+        return EventuallyAsync(() => Task.FromResult(_services!.GetRequiredService<UnshownBalances>().IsEmpty));
+    }
 
     public Task<BalanceReading?> ReadAsync(AccountId account, long versionMin = 0) =>
         ReadStore.FindBalanceAsync(account, versionMin, TestContext.Current.CancellationToken);
@@ -75,7 +79,7 @@ public sealed class ReadStoreRig : IAsyncLifetime, ILedger
         for (var attempt = 0; attempt < 200; attempt++)
         {
             if (await probe()) return;
-            await Task.Delay(50);
+            await Task.Delay(attempt < 50 ? 5 : 50);
         }
 
         Assert.Fail("It did not come about within ten seconds.");
@@ -111,7 +115,8 @@ public sealed class ReadStoreRig : IAsyncLifetime, ILedger
     private async Task<bool> TryPublishAsync()
     {
         var account = NewAccount();
-        await PublishAsync(At(account, 1));
+        Publisher.Publish([At(account, 1)]);
+        await Task.Delay(10);
         return await StoredVersionAsync(account) == 1;
     }
 }

@@ -34,25 +34,25 @@ public sealed class ReadStoreTests
         Assert.Null(BalanceHash.Read(Account, new RedisValue[BalanceHash.Fields.Length]));
 
     [Fact]
-    public void Of_missed_balances_the_newest_is_kept_in_whatever_order_they_came() =>
+    public void Of_balances_not_shown_the_newest_is_kept_in_whatever_order_they_came() =>
         Balances.Array[1, 5].Sample(balances =>
         {
-            var missed = new MissedBalances();
-            foreach (var balance in balances) missed.Add([balance]);
-            Assert.Equal(balances.Max(b => b.Version), Assert.Single(missed.Peek(10)).Version);
+            var unshown = new UnshownBalances();
+            foreach (var balance in balances) unshown.Add([balance]);
+            Assert.Equal(balances.Max(b => b.Version), Assert.Single(unshown.Peek(10)).Version);
         });
 
     [Fact]
-    public void What_was_shown_is_forgotten_unless_something_newer_was_missed_since()
+    public void What_was_shown_is_forgotten_unless_there_is_something_newer_since()
     {
-        var missed = new MissedBalances();
-        missed.Add([At(1)]);
-        var shown = missed.Peek(1);
-        missed.Add([At(2)]);
-        missed.Remove(shown);
-        Assert.Equal(2, Assert.Single(missed.Peek(1)).Version);
-        missed.Remove(missed.Peek(1));
-        Assert.True(missed.IsEmpty);
+        var unshown = new UnshownBalances();
+        unshown.Add([At(1)]);
+        var shown = unshown.Peek(1);
+        unshown.Add([At(2)]);
+        unshown.Remove(shown);
+        Assert.Equal(2, Assert.Single(unshown.Peek(1)).Version);
+        unshown.Remove(unshown.Peek(1));
+        Assert.True(unshown.IsEmpty);
     }
 
     [Fact]

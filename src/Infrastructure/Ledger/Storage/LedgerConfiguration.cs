@@ -8,7 +8,7 @@ internal static class LedgerSchema
 {
     public const string Name = "ledger";
 
-    /// <summary>The unique key of payments. The writer takes its violation for a lost race and decides again.</summary>
+    /// <summary>The unique key of payments.</summary>
     public const string PaymentKeyIndex = "ix_payment_requester_id_reference";
 }
 

@@ -6,7 +6,7 @@ namespace Allpay.Infrastructure.Ledger.Storage;
 /// <summary>
 /// Reads the part of the books that commands need: statements to go into a transaction's batch, and their answers as state.
 /// </summary>
-internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
+internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
 {
     private const string PaymentsByKey =
         $"""
@@ -14,7 +14,12 @@ internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
         join ledger.payment p on p.requester_id = k.requester_id and p.reference = k.reference
         """;
 
-    private const string PaymentsById = $"select {PaymentSql.Columns} from ledger.payment p where p.id = any($1)";
+    // With what they give back: a refund that is not carried out gives its share to the original again.
+    private const string PaymentsById =
+        $"""
+        select {PaymentSql.Columns} from ledger.payment p where p.id in (
+            select unnest($1::bigint[]) union select r.refund_of from ledger.payment r where r.id = any($1))
+        """;
 
     private const string AccountColumns =
         """
@@ -24,20 +29,25 @@ internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
 
     private const string AccountsById = $"select {AccountColumns} from ledger.account a where a.id = any($1) order by a.id";
 
+    // The commission account (2) only where there is a commission.
     private const string AccountsOfPayments =
         $"""
         select {AccountColumns} from ledger.account a where a.id in (
-            select unnest(array[p.payer_id, p.payee_id, p.via_id]) from ledger.payment p where p.id = any($1))
+            select unnest(array[p.payer_id, p.payee_id, p.via_id, case when p.payer_fee + p.payee_fee > 0 then 2 end])
+            from ledger.payment p where p.id = any($1))
         order by a.id
         """;
 
-    // No upper bound on the day: a business day that another writer's clock has begun already counts too.
+    // Today is the database's, by the offset of the zone that this host knows: the server's own zone data may be old. No upper
+    // bound on the day: one that a server before this one has begun already counts too.
     private const string Turnovers =
         """
         select account_id,
-               (sum(debits) filter (where day >= $2))::bigint, (sum(credits) filter (where day >= $2))::bigint,
+               (sum(debits) filter (where day >= t.today))::bigint, (sum(credits) filter (where day >= t.today))::bigint,
                sum(debits)::bigint, sum(credits)::bigint
-        from ledger.account_day where account_id = any($1) and day >= $3 group by account_id
+        from (select (now() at time zone 'UTC' + $2)::date as today) t, ledger.account_day
+        where account_id = any($1) and day >= date_trunc('month', t.today)::date
+        group by account_id
         """;
 
     private const string Codes =
@@ -65,19 +75,14 @@ internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
         if (needs.Payments.Count > 0)
             yield return new NpgsqlBatchCommand(AccountsOfPayments) { Parameters = { Ids(needs.Payments, id => id.Value) } };
         if (needs.Limited.Count > 0)
-        {
-            var today = BusinessDay.Of(now);
             yield return new NpgsqlBatchCommand(Turnovers)
             {
                 Parameters =
                 {
                     Ids(needs.Limited, id => id.Value),
-                    new NpgsqlParameter<DateOnly> { TypedValue = today },
-                    new NpgsqlParameter<DateOnly> { TypedValue = BusinessDay.FirstOfMonth(today) },
+                    new NpgsqlParameter<TimeSpan> { TypedValue = zoneOffset },
                 },
             };
-        }
-
         if (needs.Codes.Count > 0)
             yield return new NpgsqlBatchCommand(Codes)
             {
@@ -91,8 +96,8 @@ internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
             yield return new NpgsqlBatchCommand(Guesses) { Parameters = { Ids(needs.Guessed, id => id.Value) } };
     }
 
-    /// <summary>Reads the answers to <see cref="Statements"/>, from the first of them on.</summary>
-    public async Task<LedgerState> ReadAsync(NpgsqlDataReader reader)
+    /// <summary>Reads the answers to <see cref="Statements"/>, from the first of them on, given at <paramref name="at"/>.</summary>
+    public async Task<LedgerState> ReadAsync(NpgsqlDataReader reader, DateTimeOffset at)
     {
         var accounts = new List<AccountState>();
         var payments = new List<Payment>();
@@ -107,7 +112,7 @@ internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
         if (needs.Codes.Count > 0) await reader.EachRowAsync(row => codes.Add(ReadCode(row)));
         if (needs.Guessed.Count > 0) await reader.EachRowAsync(row => guesses.Add(ReadGuesses(row)));
 
-        var state = new LedgerState(DayOf(accounts));
+        var state = new LedgerState(DayOf(accounts, BusinessDay.Of(at)));
         accounts.ForEach(state.Add);
         payments.ForEach(state.Add);
         turnovers.ForEach(entry => state.Add(entry.Item1, entry.Item2));
@@ -119,18 +124,19 @@ internal sealed class LedgerLoad(LedgerNeeds needs, DateTimeOffset now)
     /// <summary>
     /// Loads the accounts that only a stored payment names. Rare: a repeat whose price has changed since.
     /// </summary>
-    public async Task LoadMissingAsync(LedgerState state, NpgsqlConnection connection)
+    public async Task LoadMissingAsync(LedgerState state, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var missing = needs.MissingIn(state);
         if (missing.Count == 0) return;
         await using var command = new NpgsqlCommand(AccountsById, connection) { Parameters = { Ids(missing, id => id.Value) } };
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) state.Add(ReadAccount(reader));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) state.Add(ReadAccount(reader));
     }
 
-    // Two hosts' clocks may stand on both sides of midnight: the day of an account never goes back.
-    private DateOnly DayOf(List<AccountState> accounts) =>
-        accounts.Select(account => account.Day).Append(BusinessDay.Of(now)).Max();
+    // After a failover the new server's clock may stand before a midnight that the old one's had passed: the day of an account
+    // never goes back.
+    private static DateOnly DayOf(List<AccountState> accounts, DateOnly today) =>
+        accounts.Select(account => account.Day).Append(today).Max();
 
     private static AccountState ReadAccount(NpgsqlDataReader row) =>
         new(new AccountId(row.GetInt64(0)), (AccountKind)row.GetInt16(1))

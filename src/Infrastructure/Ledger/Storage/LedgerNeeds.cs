@@ -7,7 +7,7 @@ internal sealed class LedgerNeeds
 {
     private readonly HashSet<PaymentKey> _keys = [];
     private readonly HashSet<PaymentId> _payments = [];
-    private readonly HashSet<AccountId> _accounts = [ChartOfAccounts.CommissionIncome];
+    private readonly HashSet<AccountId> _accounts = [];
     private readonly HashSet<AccountId> _limited = [];
     private readonly HashSet<CodeClaim> _codes = [];
     private readonly HashSet<AccountId> _guessed = [];

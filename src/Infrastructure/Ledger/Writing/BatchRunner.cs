@@ -1,110 +1,133 @@
-using Microsoft.Extensions.Logging;
-using Npgsql;
-
 namespace Allpay.Infrastructure.Ledger.Writing;
 
 /// <summary>
 /// Brings a batch to an end: tries again what another writer disturbed, settles what was cut off at its commit, splits
-/// what cannot be written until the command at fault stands alone, gives up when the budget is spent. It returns only
+/// what cannot be written until the command at fault stands alone, gives up when the time is over. It returns only
 /// attempts that committed; everybody else has been told.
 /// </summary>
-internal sealed class BatchRunner(
-    BatchWriter writer, CommitSettlement settlement, LedgerSurroundings around) : IAsyncDisposable
+internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : IAsyncDisposable
 {
     private static readonly TimeSpan PauseMax = TimeSpan.FromMilliseconds(100);
 
+    // Writers take turns, so one race is an accident, and as many as this are a bug that no repetition mends.
+    private const int RacesMax = 5;
+
     public async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands)
     {
-        var deadline = around.Clock.GetUtcNow() + around.Options.RetryBudget;
-        for (var number = 1; ; number++)
-        {
-            var attempt = new BatchAttempt(commands);
-            var started = around.Clock.GetTimestamp();
-            var error = await TryAsync(attempt, deadline);
-            if (error is null)
-            {
-                around.Metrics.Committed(commands.Count, around.Clock.GetElapsedTime(started));
-                return [attempt];
-            }
-
-            var fault = LedgerFaults.Classify(error);
-            around.Metrics.Faulted(fault);
-            if (fault == LedgerFault.BadData) return await SplitAsync(commands, error);
-            if (around.Clock.GetUtcNow() >= deadline) return GiveUp(commands, (fault, number, error));
-            LedgerLog.TryingAgain(around.Logger, commands.Count, fault, number, error);
-            await Task.Delay(Pause(number), around.Clock);
-        }
+        // Each caller is told at his own deadline; the batch is worth its effort until the last of them has gone.
+        var left = commands.Max(queued => queued.Deadline) - context.Clock.GetUtcNow();
+        using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, context.Clock);
+        return await RunAsync(commands, time.Token);
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 
-    /// <summary>Null when it committed, else the error that kept it from committing.</summary>
-    private async Task<Exception?> TryAsync(BatchAttempt attempt, DateTimeOffset deadline)
+    private async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands, CancellationToken time)
+    {
+        for (var number = 1; ; number++)
+        {
+            var attempt = new BatchAttempt(commands, context.Clock.GetUtcNow());
+            var started = context.Clock.GetTimestamp();
+            var (fate, error) = await TryAsync(attempt, time);
+            if (fate == BatchFate.Committed)
+            {
+                context.Metrics.Committed(commands.Count, context.Clock.GetElapsedTime(started));
+                return [attempt];
+            }
+
+            var fault = LedgerFaults.Classify(error!);
+            context.Metrics.Faulted(fault);
+            if (fate == BatchFate.Unknown || fault == LedgerFault.WrongClock || time.IsCancellationRequested)
+                return GiveUp(commands, (fault, number, error!));
+            if (fault == LedgerFault.BadData || (fault == LedgerFault.LostRace && number >= RacesMax))
+                return await SplitAsync(commands, error!, time);
+            LedgerLog.TryingAgain(context.Logger, commands.Count, fault, number, error!);
+            await PauseAsync(number, time);
+        }
+    }
+
+    private async Task<(BatchFate Fate, Exception? Error)> TryAsync(BatchAttempt attempt, CancellationToken time)
     {
         try
         {
-            await writer.RunAsync(attempt);
-            return null;
+            await writer.RunAsync(attempt, time);
+            return (BatchFate.Committed, null);
         }
 #pragma warning disable CA1031 // Every error is classified: tried again, settled, split, or handed to its caller.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            var unknown = attempt.CommitSent && !LedgerFaults.IsRolledBack(error);
-            return unknown && await WasCommittedAsync(attempt, deadline) ? null : error;
+            var isKnown = !attempt.CommitSent || LedgerFaults.IsRolledBack(error);
+            return (isKnown ? BatchFate.NotCommitted : await SettleAsync(attempt, time), error);
         }
     }
 
-    // Until the server says what became of the commit, neither "done" nor "try again" is safe to say. When the budget ends
-    // first, the callers are told to ask again with the same key, and the key will know.
-    private async Task<bool> WasCommittedAsync(BatchAttempt attempt, DateTimeOffset deadline)
+    // Until it is known what became of the commit, neither "done" nor "try again" is safe to say, whatever the error was. When
+    // the time is over first, the callers are told to ask again with the same key, and the key will know.
+    private async Task<BatchFate> SettleAsync(BatchAttempt attempt, CancellationToken time)
     {
-        for (var number = 1; ; number++)
+        for (var number = 1; !time.IsCancellationRequested; number++)
         {
             try
             {
-                return await settlement.IsCommittedAsync(attempt.Transaction!, deadline, around.Clock);
+                var fate = await writer.IsCommittedAsync(attempt, time) ? BatchFate.Committed : BatchFate.NotCommitted;
+                LedgerLog.Settled(context.Logger, attempt.Id, fate);
+                return fate;
             }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException or IOException)
+#pragma warning disable CA1031 // Whatever keeps it from being learned, it is not known yet.
+            catch (Exception error)
+#pragma warning restore CA1031
             {
-                if (around.Clock.GetUtcNow() >= deadline) return false;
-                await Task.Delay(Pause(number), around.Clock);
+                LedgerLog.NotSettled(context.Logger, attempt.Id, number, error);
+                await PauseAsync(number, time);
             }
         }
+
+        return BatchFate.Unknown;
     }
 
-    private async Task<IReadOnlyList<BatchAttempt>> SplitAsync(IReadOnlyList<QueuedCommand> commands, Exception error)
+    private async Task<IReadOnlyList<BatchAttempt>> SplitAsync(
+        IReadOnlyList<QueuedCommand> commands, Exception error, CancellationToken time)
     {
         if (commands.Count == 1)
         {
-            LedgerLog.Bug(around.Logger, commands[0].Command.GetType().Name, error);
+            LedgerLog.Bug(context.Logger, commands[0].Command.GetType().Name, error);
             commands[0].Fail(error);
             return [];
         }
 
-        LedgerLog.Splitting(around.Logger, commands.Count, error);
+        LedgerLog.Splitting(context.Logger, commands.Count, error);
         var half = commands.Count / 2;
-        var first = await RunAsync([.. commands.Take(half)]);
-        var second = await RunAsync([.. commands.Skip(half)]);
+        var first = await RunAsync([.. commands.Take(half)], time);
+        var second = await RunAsync([.. commands.Skip(half)], time);
         return [.. first, .. second];
     }
 
     private IReadOnlyList<BatchAttempt> GiveUp(
         IReadOnlyList<QueuedCommand> commands, (LedgerFault Fault, int Attempts, Exception Error) why)
     {
-        LedgerLog.GivenUp(around.Logger, commands.Count, why.Fault, why.Attempts, why.Error);
-        var unavailable = Unavailable(why.Error);
+        LedgerLog.GivenUp(context.Logger, commands.Count, why.Fault, why.Attempts, why.Error);
+        var message = why.Error is WrongClockException clock ? clock.Message : "The ledger cannot reach its database.";
+        var unavailable = new LedgerUnavailableException(message, GroupCommitLedger.RetryAfter, why.Error);
         foreach (var queued in commands) queued.Fail(unavailable);
         return [];
     }
 
-    internal static LedgerUnavailableException Unavailable(Exception error) =>
-        new("The ledger cannot reach its database.", TimeSpan.FromSeconds(1), error);
-
-    // Full jitter below a doubling bound, so that two writers that met do not meet again.
-    private static TimeSpan Pause(int attempt) =>
-        TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * Math.Min(1 << Math.Min(attempt, 10), PauseMax.TotalMilliseconds));
+    // Full jitter below a doubling bound, so that two writers that met do not meet again. The end of the time ends the pause.
+    private async Task PauseAsync(int attempt, CancellationToken time)
+    {
+        var most = Math.Min(1 << Math.Min(attempt, 10), PauseMax.TotalMilliseconds);
+        await Task.Delay(TimeSpan.FromMilliseconds(context.Jitter.NextDouble() * most), context.Clock, time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
 }
 
-/// <summary>What the writer's parts have in common: their bounds, the clock, and what they are watched with.</summary>
-internal sealed record LedgerSurroundings(LedgerOptions Options, TimeProvider Clock, LedgerMetrics Metrics, ILogger Logger);
+/// <summary>What became of an attempt.</summary>
+internal enum BatchFate
+{
+    Committed,
+    NotCommitted,
+
+    /// <summary>It may be in the books or may yet come to be: nothing may be said and nothing tried again.</summary>
+    Unknown,
+}

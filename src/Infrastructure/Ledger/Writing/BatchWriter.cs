@@ -1,27 +1,25 @@
 using Allpay.Infrastructure.Ledger.Decisions;
 using Allpay.Infrastructure.Ledger.Storage;
-using Allpay.Infrastructure.Persistence;
-using Npgsql;
 
 namespace Allpay.Infrastructure.Ledger.Writing;
 
 /// <summary>
-/// Runs one batch once: load, decide, write, commit. It keeps one connection of its own, and never uses one again on which
-/// anything went wrong: what its session and the driver's prepared statements then think of each other is not worth money.
+/// Runs one batch once: load, decide, write, commit. It keeps one session, and never uses one again on which anything went
+/// wrong: what the server's side and the driver's then think of each other is not worth money.
 /// </summary>
-internal sealed class BatchWriter(string connectionString, TimeProvider clock) : IAsyncDisposable
+internal sealed class BatchWriter(ILedgerStore store, WriterContext context) : IAsyncDisposable
 {
-    private NpgsqlConnection? _connection;
+    private ILedgerSession? _session;
 
     /// <summary>
     /// Decides and commits. On any error the attempt says how far it came; its verdicts are true only if it committed.
     /// </summary>
-    public async Task RunAsync(BatchAttempt attempt)
+    public async Task RunAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
         try
         {
-            _connection ??= await OpenAsync();
-            await RunAsync(attempt, _connection);
+            _session ??= await store.OpenAsync(cancellationToken);
+            await RunAsync(attempt, _session, cancellationToken);
         }
         catch
         {
@@ -30,33 +28,31 @@ internal sealed class BatchWriter(string connectionString, TimeProvider clock) :
         }
     }
 
+    /// <summary>Whether a batch whose commit was not answered is in the books.</summary>
+    public Task<bool> IsCommittedAsync(BatchAttempt attempt, CancellationToken cancellationToken) =>
+        store.IsCommittedAsync(attempt.Id, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
-        if (_connection is { } connection) await connection.DisposeAsync();
-        _connection = null;
+        if (_session is { } session) await session.DisposeAsync();
+        _session = null;
     }
 
-    private async Task<NpgsqlConnection> OpenAsync()
+    private async Task RunAsync(BatchAttempt attempt, ILedgerSession session, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private async Task RunAsync(BatchAttempt attempt, NpgsqlConnection connection)
-    {
-        var now = clock.GetUtcNow().ToMicroseconds();
-        var transaction = attempt.Transaction = new LedgerTransaction(connection, attempt.Needs, now);
-        var loaded = await transaction.LoadAsync();
-        var changes = new LedgerChanges(loaded.State, now);
+        var sent = context.Clock.GetUtcNow();
+        var loaded = await session.BeginAsync(attempt.Id, attempt.Needs, cancellationToken);
+        if (context.Options.Skew(sent, loaded.At, context.Clock.GetUtcNow()) is { } skew) throw new WrongClockException(skew);
+        var changes = new LedgerChanges(loaded.State, loaded.At);
         for (var i = 0; i < attempt.Commands.Count; i++)
             attempt.Verdicts[i] = Decide(loaded, attempt.Commands[i].Command, loaded.Inputs[i], changes);
-        attempt.Balances = [.. changes.MovedAccounts().Select(id => loaded.State.Accounts[id].BalanceAt(now))];
-        await transaction.CommitAsync(changes);
+        attempt.Balances = [.. changes.MovedAccounts().Select(id => loaded.State.Accounts[id].BalanceAt(loaded.At))];
+        attempt.CommitSent = true;
+        await session.CommitAsync(changes, cancellationToken);
     }
 
     // A rule that throws is a bug of that command alone: it has changed nothing, so its neighbours go on.
-    private static Verdict Decide(Loaded loaded, LedgerCommand command, StepInput input, LedgerChanges changes)
+    private static Verdict Decide(LoadedBooks loaded, LedgerCommand command, StepInput input, LedgerChanges changes)
     {
         try
         {
@@ -78,17 +74,15 @@ internal sealed class BatchWriter(string connectionString, TimeProvider clock) :
 internal readonly record struct Verdict(LedgerResult? Result, Exception? Bug);
 
 /// <summary>One try at a batch, and how far it came.</summary>
-internal sealed class BatchAttempt(IReadOnlyList<QueuedCommand> commands)
+internal sealed class BatchAttempt(IReadOnlyList<QueuedCommand> commands, DateTimeOffset now)
 {
+    /// <summary>Random, and of this try alone: what the books are stamped with if it commits.</summary>
+    public Guid Id { get; } = Guid.CreateVersion7(now);
     public IReadOnlyList<QueuedCommand> Commands { get; } = commands;
     public LedgerNeeds Needs { get; } = new([.. commands.Select(queued => queued.Command)]);
     public Verdict[] Verdicts { get; } = new Verdict[commands.Count];
     public IReadOnlyList<AccountBalance> Balances { get; set; } = [];
-    public LedgerTransaction? Transaction { get; set; }
-
-    /// <summary>Done when every caller has its answer.</summary>
-    public TaskCompletionSource Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>From here on an error does not say by itself whether the batch is written.</summary>
-    public bool CommitSent => Transaction is { CommitSent: true };
+    public bool CommitSent { get; set; }
 }

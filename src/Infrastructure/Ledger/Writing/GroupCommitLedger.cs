@@ -6,32 +6,27 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 
 /// <summary>
 /// The one writer of this process. Callers queue; the writer takes whatever waits and commits it as one transaction, so the
-/// price of a commit is shared by all who came meanwhile. Answers go out after the commit, by a second loop: while it
-/// publishes the new balances, the next batch is already on its way.
+/// price of a commit is shared by all who came meanwhile. Then they are answered; the read store learns of it by itself.
 /// </summary>
 internal sealed class GroupCommitLedger(
-    BatchRunner runner, LedgerReaders readers, IBalancePublisher publisher, LedgerSurroundings around) : ILedger, IHostedService
+    BatchRunner runner, LedgerReaders readers, IBalancePublisher publisher, WriterContext context) : ILedger, IHostedService
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-
-    // Publishing the balances takes a fraction of this; a read store that hangs must not slow the writer.
-    private static readonly TimeSpan AnswersWait = TimeSpan.FromMilliseconds(2);
+    /// <summary>When to ask again.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private const int TurnsMin = 32;
 
     private readonly Channel<QueuedCommand> _queue = Channel.CreateBounded<QueuedCommand>(
-        new BoundedChannelOptions(around.Options.QueueMax) { SingleReader = true });
+        new BoundedChannelOptions(context.Options.QueueMax) { SingleReader = true });
 
-    private readonly Channel<BatchAttempt> _committed = Channel.CreateUnbounded<BatchAttempt>();
     private Task _writing = Task.CompletedTask;
-    private Task _answering = Task.CompletedTask;
 
     public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var queued = new QueuedCommand(command);
+        var queued = new QueuedCommand(command, context.Clock.GetUtcNow() + context.Options.AnswerWithin);
         return _queue.Writer.TryWrite(queued)
-            ? queued.Answer
+            ? InTimeAsync(queued)
             : throw new LedgerUnavailableException("The ledger's queue is full or closed.", RetryAfter);
     }
 
@@ -51,7 +46,6 @@ internal sealed class GroupCommitLedger(
     {
         BusinessDay.EnsureZoneDataIsCurrent();
         _writing = Task.Run(WriteAsync, CancellationToken.None);
-        _answering = Task.Run(AnswerAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -60,37 +54,49 @@ internal sealed class GroupCommitLedger(
     {
         _queue.Writer.TryComplete();
         await _writing.WaitAsync(cancellationToken);
-        await _answering.WaitAsync(cancellationToken);
         await runner.DisposeAsync();
-        LedgerLog.Drained(around.Logger);
+        LedgerLog.Drained(context.Logger);
     }
 
-    private async Task WriteAsync()
+    /// <summary>The writer's loop; it ends when the queue is closed and empty.</summary>
+    internal async Task WriteAsync()
     {
         while (await _queue.Reader.WaitToReadAsync())
         {
-            var committed = await RunAsync(TakeBatch());
-            foreach (var attempt in committed) _committed.Writer.TryWrite(attempt);
-            if (committed is [.., var last]) await LetCallersComeBackAsync(last);
+            if (TakeBatch() is not { Count: > 0 } batch) continue;
+            foreach (var attempt in await RunAsync(batch)) Answer(attempt);
+            await LetCallersComeBackAsync(batch.Count);
         }
+    }
 
-        _committed.Writer.Complete();
+    // The caller's own bound: it holds whatever the writer is waiting for.
+    private async Task<LedgerResult> InTimeAsync(QueuedCommand queued)
+    {
+        try
+        {
+            return await queued.Answer.WaitAsync(context.Options.AnswerWithin, context.Clock);
+        }
+        catch (TimeoutException) when (!queued.Answer.IsCompleted)
+        {
+            throw new LedgerUnavailableException("The ledger does not answer in time.", RetryAfter);
+        }
     }
 
     // Callers in a loop ask again as soon as they are answered. Taken at once, they and those who queued meanwhile would
     // become two halves that take turns, with twice the commits. A few turns of the thread pool let most of them in; a
     // caller who is further away is not waited for.
-    private async Task LetCallersComeBackAsync(BatchAttempt last)
+    private async Task LetCallersComeBackAsync(int answered)
     {
-        await Task.WhenAny(last.Answered.Task, Task.Delay(AnswersWait));
-        var turns = Math.Max(TurnsMin, last.Commands.Count);
-        for (var turn = 0; turn < turns && _queue.Reader.Count < last.Commands.Count; turn++) await Task.Yield();
+        var turns = Math.Max(TurnsMin, answered);
+        for (var turn = 0; turn < turns && _queue.Reader.Count < answered; turn++) await Task.Yield();
     }
 
+    // Whose caller has gone is not carried out: he was told to ask again.
     private List<QueuedCommand> TakeBatch()
     {
-        var batch = new List<QueuedCommand>();
-        while (batch.Count < around.Options.BatchMax && _queue.Reader.TryRead(out var queued)) batch.Add(queued);
+        var (batch, now) = (new List<QueuedCommand>(), context.Clock.GetUtcNow());
+        while (batch.Count < context.Options.BatchMax && _queue.Reader.TryRead(out var queued))
+            if (queued.Deadline > now) batch.Add(queued);
         return batch;
     }
 
@@ -105,19 +111,24 @@ internal sealed class GroupCommitLedger(
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            LedgerLog.Bug(around.Logger, "batch", bug);
+            LedgerLog.Bug(context.Logger, "batch", bug);
             batch.ForEach(queued => queued.Fail(bug));
             return [];
         }
     }
 
-    private async Task AnswerAsync()
+    private void Answer(BatchAttempt attempt)
     {
-        await foreach (var attempt in _committed.Reader.ReadAllAsync())
+        for (var i = 0; i < attempt.Commands.Count; i++) Answer(attempt.Commands[i], attempt.Verdicts[i]);
+        try
         {
-            await publisher.PublishAsync(attempt.Balances, CancellationToken.None);
-            for (var i = 0; i < attempt.Commands.Count; i++) Answer(attempt.Commands[i], attempt.Verdicts[i]);
-            attempt.Answered.TrySetResult();
+            publisher.Publish(attempt.Balances);
+        }
+#pragma warning disable CA1031 // The money has moved and the callers are answered: what shows balances may fail as it likes.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LedgerLog.NotPublished(context.Logger, bug);
         }
     }
 
@@ -125,12 +136,12 @@ internal sealed class GroupCommitLedger(
     {
         if (verdict.Bug is { } bug)
         {
-            LedgerLog.Bug(around.Logger, queued.Command.GetType().Name, bug);
+            LedgerLog.Bug(context.Logger, queued.Command.GetType().Name, bug);
             queued.Fail(bug);
             return;
         }
 
-        around.Metrics.Answered(verdict.Result!);
+        context.Metrics.Answered(verdict.Result!);
         queued.Complete(verdict.Result!);
     }
 }

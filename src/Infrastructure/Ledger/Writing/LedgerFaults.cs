@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.Ledger.Storage;
+using Allpay.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Allpay.Infrastructure.Ledger.Writing;
@@ -9,8 +10,17 @@ internal enum LedgerFault
     /// <summary>Another writer was in the way and the server has rolled back: decide again from fresh state.</summary>
     Conflict,
 
+    /// <summary>
+    /// A row that may be there once is there already. A race, lost to somebody who does not wait for his turn; where it comes
+    /// back however often it is tried, a bug.
+    /// </summary>
+    LostRace,
+
     /// <summary>The server or the way to it is gone. Before the commit was sent: nothing happened. After: unknown.</summary>
     Unreachable,
+
+    /// <summary>This host's clock is not the database's: it writes nothing until a person has set it.</summary>
+    WrongClock,
 
     /// <summary>The batch itself cannot be written and was rolled back: one of its commands is a bug.</summary>
     BadData,
@@ -20,14 +30,10 @@ internal static class LedgerFaults
 {
     public static LedgerFault Classify(Exception error) => error switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => LedgerFault.Conflict,
-        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => LedgerFault.Conflict,
-        // Two writers opened the payment of one key at once: the loser finds it there on the next try.
-        PostgresException
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: LedgerSchema.PaymentKeyIndex,
-        } => LedgerFault.Conflict,
-        PostgresException postgres => IsServerTrouble(postgres) ? LedgerFault.Unreachable : LedgerFault.BadData,
+        PostgresException conflict when SqlStates.IsConflict(conflict) => LedgerFault.Conflict,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: LedgerSchema.Name } => LedgerFault.LostRace,
+        PostgresException postgres => SqlStates.IsOutage(postgres) ? LedgerFault.Unreachable : LedgerFault.BadData,
+        WrongClockException => LedgerFault.WrongClock,
         NpgsqlException or IOException or TimeoutException or OperationCanceledException => LedgerFault.Unreachable,
         { InnerException: { } inner } => Classify(inner),
         _ => LedgerFault.BadData,
@@ -36,9 +42,4 @@ internal static class LedgerFaults
     /// <summary>True where the server itself said that the transaction failed, and lived to roll it back.</summary>
     public static bool IsRolledBack(Exception error) =>
         error is PostgresException && Classify(error) != LedgerFault.Unreachable;
-
-    // Classes of SQLSTATE: 08 connection, 53 resources, 57 operator intervention, 58 system error. Class 25 is a session
-    // that has lost its transaction, which only a fault on the way can cause.
-    private static bool IsServerTrouble(PostgresException error) =>
-        error.SqlState[..2] is "08" or "25" or "53" or "57" or "58";
 }

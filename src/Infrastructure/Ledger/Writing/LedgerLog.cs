@@ -16,9 +16,15 @@ internal static partial class LedgerLog
     [LoggerMessage(1004, LogLevel.Critical, "The ledger cannot write a {Command}: this is a bug, nothing was moved")]
     public static partial void Bug(ILogger logger, string command, Exception error);
 
-    [LoggerMessage(1005, LogLevel.Warning, "The connection was lost at a commit; transaction {Transaction} turned out {Status}")]
-    public static partial void Settled(ILogger logger, string transaction, string status);
+    [LoggerMessage(1005, LogLevel.Warning, "The answer to a commit was lost; batch {Batch} turned out {Fate}")]
+    public static partial void Settled(ILogger logger, Guid batch, BatchFate fate);
 
     [LoggerMessage(1006, LogLevel.Information, "The ledger's queue is drained; nothing is left undone")]
     public static partial void Drained(ILogger logger);
+
+    [LoggerMessage(1007, LogLevel.Debug, "What became of batch {Batch} cannot be learned yet; attempt {Attempt}")]
+    public static partial void NotSettled(ILogger logger, Guid batch, int attempt, Exception error);
+
+    [LoggerMessage(1008, LogLevel.Critical, "Balances were not handed to the read store: this is a bug, its repair will find them")]
+    public static partial void NotPublished(ILogger logger, Exception error);
 }

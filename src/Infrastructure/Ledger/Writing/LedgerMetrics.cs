@@ -7,6 +7,12 @@ internal sealed class LedgerMetrics
 {
     public const string MeterName = "Allpay.Ledger";
 
+    // A commit takes a few milliseconds, a wait for the turn some more, and anything above a second is a fault.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    };
+
     private readonly Counter<long> _answers;
     private readonly Counter<long> _faults;
     private readonly Histogram<int> _batchSize;
@@ -18,7 +24,8 @@ internal sealed class LedgerMetrics
         _answers = meter.CreateCounter<long>("allpay.ledger.answers", "{command}", "Commands answered, by outcome");
         _faults = meter.CreateCounter<long>("allpay.ledger.faults", "{fault}", "Batches tried again or split, by fault");
         _batchSize = meter.CreateHistogram<int>("allpay.ledger.batch.size", "{command}", "Commands in one transaction");
-        _batchDuration = meter.CreateHistogram<double>("allpay.ledger.batch.duration", "s", "From begin to commit");
+        _batchDuration = meter.CreateHistogram<double>(
+            "allpay.ledger.batch.duration", "s", "From begin to commit, the wait for the turn included", advice: Seconds);
     }
 
     public void Committed(int commands, TimeSpan elapsed)

@@ -17,28 +17,22 @@ internal sealed class LedgerPreview(NpgsqlDataSource dataSource, TimeProvider cl
 
     public async Task<LedgerResult> DecideAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var load = new LedgerLoad(new LedgerNeeds([command]), now);
+        var load = new LedgerLoad(new LedgerNeeds([command]), BusinessDay.OffsetAt(clock.GetUtcNow()));
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var state = await LoadAsync(load, connection, cancellationToken);
-        return LedgerDecisions.Decide(state, command, new StepInput(now, NoPayment, NoTransfer)).Result;
-    }
-
-    private static async Task<LedgerState> LoadAsync(
-        LedgerLoad load, NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        var state = await ReadAsync(load, connection, cancellationToken);
-        await load.LoadMissingAsync(state, connection);
-        return state;
+        var (state, at) = await ReadAsync(load, connection, cancellationToken);
+        await load.LoadMissingAsync(state, connection, cancellationToken);
+        return LedgerDecisions.Decide(state, command, new StepInput(at, NoPayment, NoTransfer)).Result;
     }
 
-    private static async Task<LedgerState> ReadAsync(
+    private static async Task<(LedgerState State, DateTimeOffset At)> ReadAsync(
         LedgerLoad load, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand("select now()") } };
         foreach (var statement in load.Statements()) batch.BatchCommands.Add(statement);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await load.ReadAsync(reader);
+        DateTimeOffset at = default;
+        await reader.EachRowAsync(row => at = row.GetFieldValue<DateTimeOffset>(0));
+        return (await load.ReadAsync(reader, at), at);
     }
 }

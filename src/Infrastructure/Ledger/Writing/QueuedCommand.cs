@@ -1,12 +1,14 @@
 namespace Allpay.Infrastructure.Ledger.Writing;
 
-/// <summary>A command and the caller who waits for its answer.</summary>
-internal sealed class QueuedCommand(LedgerCommand command)
+/// <summary>A command, the caller who waits for its answer, and until when.</summary>
+internal sealed class QueuedCommand(LedgerCommand command, DateTimeOffset deadline)
 {
     // Callers go on elsewhere: the writer's loop must never run their code.
     private readonly TaskCompletionSource<LedgerResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LedgerCommand Command { get; } = command;
+
+    public DateTimeOffset Deadline { get; } = deadline;
 
     public Task<LedgerResult> Answer => _answer.Task;
 

@@ -3,6 +3,7 @@ using Allpay.Features.Reconciliation.RepairReadStore;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.ReadStore;
 using Allpay.IntegrationTests.Infrastructure;
+using Allpay.IntegrationTests.ReadStore;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
@@ -55,12 +56,12 @@ public sealed class RepairReadStoreTests(AllpayFixture allpay) : AllpayTest(allp
     }
 
     [Fact]
-    public async Task A_payment_is_in_redis_when_it_is_answered()
+    public async Task A_payment_is_in_redis_soon_after_it_is_answered()
     {
         var receipt = (await Allpay.SendAsync(
             new CreateCashIn(Allpay.Agent, Allpay.Holder.UserName, "1", Allpay.NewReference()))).Value;
         var redis = await RedisAsync();
-        Assert.Equal(receipt.PayerVersion, (long)await redis.HashGetAsync(Key, "version"));
+        await ReadStoreRig.EventuallyAsync(async () => (long)await redis.HashGetAsync(Key, "version") == receipt.PayerVersion);
     }
 
     private async Task AssertRepairedAsync()

@@ -4,9 +4,10 @@ using Allpay.Infrastructure.Ledger;
 namespace Allpay.Infrastructure.ReadStore;
 
 /// <summary>
-/// The newest balances that could not be shown while Redis was away. Bounded: what does not fit is found by the repair.
+/// The newest committed balances that Redis has not been shown yet: for a millisecond, or as long as it is away. Bounded: what
+/// does not fit is found by the repair.
 /// </summary>
-internal sealed class MissedBalances
+internal sealed class UnshownBalances
 {
     public const int CountMax = 100_000;
 
@@ -24,9 +25,9 @@ internal sealed class MissedBalances
                 _newest.AddOrUpdate(balance.Account, balance, (_, old) => Newer(old, balance));
     }
 
-    public IReadOnlyList<AccountBalance> Peek(int countMax) => [.. _newest.Values.Take(countMax)];
+    public IReadOnlyList<AccountBalance> Peek(int countMax) => [.. _newest.Take(countMax).Select(entry => entry.Value)];
 
-    /// <summary>Forgets what was shown, unless something newer has been missed since.</summary>
+    /// <summary>Forgets what was shown, unless there is something newer since.</summary>
     public void Remove(IReadOnlyList<AccountBalance> shown)
     {
         foreach (var balance in shown) _newest.TryRemove(KeyValuePair.Create(balance.Account, balance));

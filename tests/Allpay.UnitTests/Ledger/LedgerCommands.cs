@@ -35,8 +35,9 @@ internal static class LedgerCommands
     private static readonly Gen<LedgerCommand> Complete = Gen.Select(Target, Gen.Bool, Amount).Select((target, part, amount) =>
         (LedgerCommand)new CompletePayment(target, part ? new Capture(amount, Money.Zero, Money.Zero) : null));
 
-    private static readonly Gen<LedgerCommand> Refund = Gen.Select(Target, Gen.Int[1, 20], Amount).Select((target, n, amount) =>
-        (LedgerCommand)(Payment($"refund-{n}", new PaymentTerms(Wallet, Float, amount, Money.Zero, Money.Zero), Opening.Post)
+    private static readonly Gen<LedgerCommand> Refund = Gen.Select(Target, Gen.Int[1, 20], Amount, Gen.Bool).Select((target, n, amount, held) =>
+        (LedgerCommand)(Payment(
+            $"refund-{n}", new PaymentTerms(Wallet, Float, amount, Money.Zero, Money.Zero), held ? Opening.Hold : Opening.Post)
             with { RefundOf = target.Id }));
 
     public static readonly Gen<List<LedgerCommand>> Sequences = Gen.Frequency(

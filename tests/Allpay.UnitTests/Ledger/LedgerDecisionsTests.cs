@@ -144,6 +144,22 @@ public sealed class LedgerDecisionsTests
     }
 
     [Fact]
+    public void A_refund_that_is_not_carried_out_leaves_its_share_to_others()
+    {
+        var sale = _books.Done(Payment("sale", CashIn(100), Opening.Post));
+        OpenPayment Refund(string reference, long tenge) => Payment(reference,
+            new PaymentTerms(Wallet, Float, Money.OfTenge(tenge), Money.Zero, Money.Zero)) with { RefundOf = sale.Id };
+        var (declined, partly) = (_books.Done(Refund("r1", 60)), _books.Done(Refund("r2", 40)));
+
+        _books.Done(new DeclinePayment(new PaymentTarget(declined.Id), DeclineReason.Requester));
+        _books.Done(new CompletePayment(new PaymentTarget(partly.Id), new Capture(Money.OfTenge(30), Money.Zero, Money.Zero)));
+
+        Assert.Equal(Money.OfTenge(30), _books.State.Payment(sale.Id)!.Refunded);
+        _books.Done(Refund("r3", 70));
+        Assert.Equal(LedgerRefusalCode.RefundExceedsPayment, _books.Refused(Refund("r4", 1)).Code);
+    }
+
+    [Fact]
     public void Refunds_never_give_back_more_than_was_taken()
     {
         var sale = _books.Done(Payment("a", CashIn(100), Opening.Post));

@@ -80,7 +80,8 @@ public static class LedgerDecisions
         if (terms.Via is { } via) postings.Post(via, terms.Payee, capture.Amount);
         postings.Post(terms.Payee, ChartOfAccounts.CommissionIncome, capture.PayeeFee);
         var taken = terms with { PayerFee = capture.PayerFee, PayeeFee = capture.PayeeFee };
-        return Done(payment with { Terms = taken, Captured = capture.Amount }, PaymentStatus.Completed, postings, input);
+        return Done(payment with { Terms = taken, Captured = capture.Amount }, PaymentStatus.Completed, postings, input)
+            with { Refunded = TakeBack(state, payment, terms.Amount - capture.Amount) };
     }
 
     private static Decision Decline(LedgerState state, PaymentTarget target, DeclineReason reason, StepInput input)
@@ -95,7 +96,8 @@ public static class LedgerDecisions
         var (terms, postings) = (payment.Terms, new Postings(state, payment.Id, input));
         postings.End(payment.Hold, (terms.Payer, terms.FirstStop), terms.Amount, Money.Zero);
         postings.End(payment.FeeHold, (terms.Payer, ChartOfAccounts.CommissionIncome), terms.PayerFee, Money.Zero);
-        return Done(payment with { Reason = reason }, PaymentStatus.Declined, postings, input);
+        return Done(payment with { Reason = reason }, PaymentStatus.Declined, postings, input)
+            with { Refunded = TakeBack(state, payment, terms.Amount) };
     }
 
     private static Decision Expire(LedgerState state, PaymentTarget target, StepInput input)
@@ -210,5 +212,11 @@ public static class LedgerDecisions
     private static Payment? GiveBack(LedgerState state, OpenPayment open) =>
         open.RefundOf is { } id && state.Payment(id) is { } original
             ? original with { Refunded = original.Refunded + open.Terms.Amount }
+            : null;
+
+    // What a refund was to give back and does not, its original may give back by another one.
+    private static Payment? TakeBack(LedgerState state, Payment refund, Money notGiven) =>
+        notGiven.IsPositive && refund.RefundOf is { } id && state.Payment(id) is { } original
+            ? original with { Refunded = original.Refunded - notGiven }
             : null;
 }

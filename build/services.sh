@@ -309,7 +309,8 @@ use_docker() { # use_docker NAME
   docker_answers
 }
 
-# Exports ConnectionStrings__Ledger and ConnectionStrings__Redis. Unless the caller gave both, also PG_HOST, PG_PORT,
+# Exports ConnectionStrings__Ledger (the host's login), ConnectionStrings__Owner (the tables' owner, for `migrate`) and
+# ConnectionStrings__Redis. Unless the caller gave both, also PG_HOST, PG_PORT,
 # PG_USER, PG_PASSWORD, REDIS_HOST, REDIS_PORT, REDIS_PASSWORD and (no Docker) PG_BIN. Call it in the script's own
 # shell, not in $(…): the servers live as long as the shell that started them.
 services_start() { # services_start NAME
@@ -323,7 +324,9 @@ services_start() { # services_start NAME
   PG_HOST=127.0.0.1 PG_USER=allpay REDIS_HOST=127.0.0.1
   if use_docker "$1"; then docker_start "$1"; else say 'starting PostgreSQL and Redis…'; private_start "$1"; fi
   export PG_BIN PG_HOST PG_PORT PG_USER PG_PASSWORD REDIS_HOST REDIS_PORT REDIS_PASSWORD
-  export ConnectionStrings__Ledger="Host=$PG_HOST;Port=$PG_PORT;Username=$PG_USER;Password=$PG_PASSWORD;Database=allpay"
+  local server="Host=$PG_HOST;Port=$PG_PORT;Database=allpay"
+  export ConnectionStrings__Owner="$server;Username=$PG_USER;Password=$PG_PASSWORD"
+  export ConnectionStrings__Ledger="$server;Username=allpay_host;Password=$(secret "$(state_dir "$1")/host.password")"
   export ConnectionStrings__Redis="$REDIS_HOST:$REDIS_PORT${REDIS_PASSWORD:+,password=$REDIS_PASSWORD}"
 }
 

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Allpay.Benchmarks;
 
 /// <summary>One run: how many were done in how long, and how long each took.</summary>
-internal sealed record Measurement(int Done, TimeSpan Elapsed, TimeSpan P50, TimeSpan P99)
+internal sealed record Measurement(int Done, TimeSpan Elapsed, TimeSpan P50, TimeSpan P99, TimeSpan Most)
 {
     public double Rate => Done / Elapsed.TotalSeconds;
 
     public static Measurement Of(List<double> milliseconds, TimeSpan elapsed)
     {
         milliseconds.Sort();
-        return new Measurement(milliseconds.Count, elapsed, At(milliseconds, 0.50), At(milliseconds, 0.99));
+        return new Measurement(milliseconds.Count, elapsed, At(milliseconds, 0.50), At(milliseconds, 0.99), At(milliseconds, 1));
     }
 
     /// <summary>The run in the middle by rate.</summary>

@@ -132,7 +132,8 @@ public sealed class HostProcess : IAsyncLifetime
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = Address;
         // Machines that build and test are busy: opening a connection may take longer than the usual 15 s.
-        start.Environment["ConnectionStrings__Ledger"] = $"{Postgres.ConnectionString};Timeout=60";
+        start.Environment["ConnectionStrings__Ledger"] = $"{Postgres.HostConnectionString};Timeout=60";
+        if (arguments is [_, "migrate"]) start.Environment["ConnectionStrings__Owner"] = Postgres.ConnectionString;
         start.Environment["ConnectionStrings__Redis"] = RedisConnection;
         start.Environment["Sandbox__Directory"] = _folder;
         start.Environment["Sandbox__BaseUrl"] = Address;

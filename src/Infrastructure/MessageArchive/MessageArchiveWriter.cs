@@ -19,6 +19,9 @@ internal sealed class MessageArchiveWriter(
         select * from unnest($1::timestamptz[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::bytea[])
         """;
 
+    // A message that is written after its sender was told to come again is kept all the same.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     private readonly Channel<Kept> _queue = Channel.CreateBounded<Kept>(
         new BoundedChannelOptions(options.Value.QueueMax) { SingleReader = true });
 
@@ -29,7 +32,7 @@ internal sealed class MessageArchiveWriter(
         cancellationToken.ThrowIfCancellationRequested();
         var kept = new Kept(message, clock.GetUtcNow());
         return _queue.Writer.TryWrite(kept)
-            ? kept.Written.Task
+            ? kept.Written.Task.WaitAsync(Patience, clock, cancellationToken)
             : throw new TimeoutException("The archive's queue is full or closed.");
     }
 

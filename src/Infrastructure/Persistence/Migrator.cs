@@ -6,14 +6,17 @@ namespace Allpay.Infrastructure.Persistence;
 
 /// <summary>
 /// Brings a database to this version of the model: an explicit step (<c>migrate</c>) by the owner of the tables, never
-/// something a starting host does. Two at once take turns; a second run changes nothing.
+/// something a starting host does. It also makes the host's own login. Two at once take turns; a second run changes nothing.
 /// </summary>
 public static class Migrator
 {
     public static async Task MigrateAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        await using var context = CreateContext(PersistenceRegistration.ConnectionString(configuration));
+        var host = PersistenceRegistration.ConnectionString(configuration);
+        var owner = configuration.GetConnectionString(PersistenceRegistration.OwnerConnectionName) ?? host;
+        await using var context = CreateContext(owner);
         await context.Database.MigrateAsync(cancellationToken);
+        await HostLogin.EnsureAsync(owner, host, cancellationToken);
     }
 
     internal static AllpayDbContext CreateContext(string connectionString)

@@ -10,8 +10,11 @@ public static class PersistenceRegistration
 {
     public const string ConnectionName = "Ledger";
 
+    /// <summary>The owner of the tables, for <c>migrate</c> alone; a serving host is not to have it.</summary>
+    public const string OwnerConnectionName = "Owner";
+
     /// <summary>The role the host works under; made by the first migration.</summary>
-    private const string AppRole = "allpay_app";
+    internal const string AppRole = "allpay_app";
 
     /// <summary>Registers the data source of everything but the ledger's writer, and the EF Core context on it.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)

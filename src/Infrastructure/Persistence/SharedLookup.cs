@@ -11,13 +11,17 @@ internal sealed class SharedLookup<TKey, TRow>(Func<TKey[], Task<Dictionary<TKey
     // Two, so that one connection that hangs does not hold everybody up.
     private const int QueriesMax = 2;
 
+    // Two queries in a row may hang for as long as the database's own bounds let them; who waits behind them is told sooner.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     private readonly Lock _lock = new();
     private Query? _next;
     private int _running;
 
     /// <summary>The row of that key; null where there is none. A failure of the query is that of all who shared it.</summary>
+    /// <exception cref="TimeoutException">The database does not answer.</exception>
     public async Task<TRow?> FindAsync(TKey key, CancellationToken cancellationToken) =>
-        (await Join(key).Found.Task.WaitAsync(cancellationToken)).GetValueOrDefault(key);
+        (await Join(key).Found.Task.WaitAsync(Patience, cancellationToken)).GetValueOrDefault(key);
 
     private Query Join(TKey key)
     {

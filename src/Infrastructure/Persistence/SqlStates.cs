@@ -11,7 +11,8 @@ internal static class SqlStates
     /// on the way causes either.
     /// </summary>
     public static bool IsOutage(PostgresException error) =>
-        error.SqlState is PostgresErrorCodes.StatementCompletionUnknown || error.SqlState[..2] is "08" or "25" or "53" or "57" or "58";
+        error.SqlState is PostgresErrorCodes.StatementCompletionUnknown
+        || error.SqlState[..2] is "08" or "25" or "53" or "57" or "58";
 
     /// <summary>Another transaction was in the way; the server has rolled this one back.</summary>
     public static bool IsConflict(PostgresException error) =>

@@ -45,6 +45,15 @@ internal sealed class BenchmarkDatabase
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <exception cref="InvalidOperationException">Money came from nowhere, or went there.</exception>
+    public async Task ProveBooksAsync()
+    {
+        var sum = await QueryAsync<decimal>("select sum(credits_posted) - sum(debits_posted) from ledger.account");
+        var payments = await QueryAsync<long>("select count(*) from ledger.payment");
+        Console.WriteLine($"The books: {payments:N0} payments, credits - debits = {sum:N0} tiyn over all accounts.");
+        if (sum != 0) throw new InvalidOperationException("The books do not balance.");
+    }
+
     public static string Script(string name)
     {
         using var stream = typeof(BenchmarkDatabase).Assembly.GetManifestResourceStream($"Allpay.Benchmarks.Ledger.{name}")!;

@@ -1,9 +1,3 @@
-using Allpay.Infrastructure.Ledger;
-using Allpay.Infrastructure.Persistence;
-using Allpay.Infrastructure.ReadStore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-
 namespace Allpay.Benchmarks.Ledger;
 
 /// <summary>
@@ -24,10 +18,8 @@ internal sealed class LedgerBenchmark(string server, string pgbench, TimeSpan du
         Console.WriteLine($"Preparing a database of {BenchmarkDatabase.Accounts:N0} accounts …");
         var database = await BenchmarkDatabase.CreateAsync(server);
         await database.ExecuteAsync(BenchmarkDatabase.Script("yardstick_schema.sql"));
-        await using var services = Services(database);
-        var hosted = services.GetServices<IHostedService>().ToList();
-        foreach (var service in hosted) await service.StartAsync(CancellationToken.None);
-        var load = new WriterLoad(services.GetRequiredService<ILedger>());
+        await using var host = await BenchmarkHost.StartAsync(database);
+        var load = new WriterLoad(host.Ledger);
         await load.RunAsync(Spread.Uniform, 32, TimeSpan.FromSeconds(3));
         await database.ExecuteAsync("analyze");
 
@@ -35,9 +27,8 @@ internal sealed class LedgerBenchmark(string server, string pgbench, TimeSpan du
         foreach (var clients in Clients)
         foreach (var spread in Enum.GetValues<Spread>())
             table.Add(clients, spread, await PairAsync(load, new Yardstick(database, pgbench), spread, clients));
-        foreach (var service in hosted) await service.StopAsync(CancellationToken.None);
         table.Print(Aims);
-        await ProveBooksAsync(database);
+        await database.ProveBooksAsync();
     }
 
     private async Task<List<(Measurement Writer, Measurement Yardstick)>> PairAsync(
@@ -54,26 +45,5 @@ internal sealed class LedgerBenchmark(string server, string pgbench, TimeSpan du
         }
 
         return pairs;
-    }
-
-    private static ServiceProvider Services(BenchmarkDatabase database) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<IBalancePublisher, NoReadStore>()
-        .AddPersistence(database.Configuration)
-        .AddLedger(database.Configuration)
-        .BuildServiceProvider();
-
-    private static async Task ProveBooksAsync(BenchmarkDatabase database)
-    {
-        var sum = await database.QueryAsync<decimal>("select sum(credits_posted) - sum(debits_posted) from ledger.account");
-        var payments = await database.QueryAsync<long>("select count(*) from ledger.payment");
-        Console.WriteLine($"The books: {payments:N0} payments, credits - debits = {sum:N0} tiyn over all accounts.");
-        if (sum != 0) throw new InvalidOperationException("The books do not balance.");
-    }
-
-    private sealed class NoReadStore : IBalancePublisher
-    {
-        public void Publish(IReadOnlyList<AccountBalance> balances) { }
     }
 }

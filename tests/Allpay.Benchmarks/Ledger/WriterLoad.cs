@@ -12,8 +12,8 @@ internal enum Spread
     Hot,
 }
 
-/// <summary>Clients in a closed loop: each asks, waits for the commit, asks again.</summary>
-internal sealed class WriterLoad(ILedger ledger)
+/// <summary>Clients in a closed loop, spread over the hosts: each asks, waits for the commit, asks again.</summary>
+internal sealed class WriterLoad(params ILedger[] hosts)
 {
     private static long _reference;
 
@@ -22,11 +22,12 @@ internal sealed class WriterLoad(ILedger ledger)
         var latencies = new ConcurrentBag<List<double>>();
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
-            latencies.Add(await ClientAsync(spread, new Random(client), watch, duration)))));
+            latencies.Add(await ClientAsync(hosts[client % hosts.Length], spread, new Random(client), watch, duration)))));
         return Measurement.Of([.. latencies.SelectMany(list => list)], watch.Elapsed);
     }
 
-    private async Task<List<double>> ClientAsync(Spread spread, Random random, Stopwatch watch, TimeSpan duration)
+    private static async Task<List<double>> ClientAsync(
+        ILedger ledger, Spread spread, Random random, Stopwatch watch, TimeSpan duration)
     {
         var latencies = new List<double>();
         while (watch.Elapsed < duration)

@@ -147,7 +147,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("ConnectionStrings:Ledger", Database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Ledger", TestServers.AsHost(Database.ConnectionString));
         builder.UseSetting("ConnectionStrings:Redis", TestServers.Redis);
         builder.UseSetting("ReadStore:Prefix", $"test-{Guid.NewGuid():n}");
         builder.UseSetting("ReadStore:Timeout", "00:00:01");

@@ -12,6 +12,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly string _folder = Path.Combine(Required("ALLPAY_TEST_SCRATCH"), $"pg-{Guid.NewGuid():n}");
     private readonly int _port = FreePort();
 
+    /// <summary>The login of a host: <c>migrate</c> makes it.</summary>
+    public string HostConnectionString =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Username = "allpay_host" }.ConnectionString;
+
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1", Port = _port, Username = "allpay", Database = "postgres", Timeout = 2,

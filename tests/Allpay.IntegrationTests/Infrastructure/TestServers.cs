@@ -26,7 +26,7 @@ public sealed class TestServers : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await ExecuteAsync(Postgres, $"create database {Template}");
-        await Migrator.MigrateAsync(Configuration(ConnectionTo(Template)), CancellationToken.None);
+        await MigrateAsync(ConnectionTo(Template));
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -46,6 +46,15 @@ public sealed class TestServers : IAsyncLifetime
 
         return ConnectionTo(name);
     }
+
+    /// <summary>As <c>migrate</c> does it: by the owner, who makes the host's login.</summary>
+    public static Task MigrateAsync(string owner) => Migrator.MigrateAsync(
+        Configuration(AsHost(owner), ($"ConnectionStrings:{PersistenceRegistration.OwnerConnectionName}", owner)),
+        CancellationToken.None);
+
+    /// <summary>The same database by the login a host has, which owns nothing.</summary>
+    public static string AsHost(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = "allpay_test_host", Password = "test" }.ConnectionString;
 
     public static async Task DropAsync(string connectionString)
     {

@@ -1,5 +1,4 @@
 using Allpay.Infrastructure.Ledger;
-using Allpay.Infrastructure.Persistence;
 using Allpay.IntegrationTests.Infrastructure;
 using Npgsql;
 using static Allpay.IntegrationTests.Ledger.Requests;
@@ -20,7 +19,7 @@ public sealed class KilledServerTests
     public async Task Every_answered_payment_is_there_once()
     {
         await using var server = await PrivatePostgres.StartNewAsync();
-        await Migrator.MigrateAsync(TestServers.Configuration(server.ConnectionString), CancellationToken.None);
+        await TestServers.MigrateAsync(server.ConnectionString);
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
         await using var process = await LedgerProcess.StartAsync(server.ConnectionString);
         var (agent, wallet) = await PartiesAsync(owner, process.Ledger);

@@ -26,7 +26,7 @@ public sealed class LedgerProcess : IAsyncDisposable
     internal static async Task<LedgerProcess> StartAsync(
         string connectionString, TimeProvider clock, (string Key, string Value)[] settings, IBalancePublisher? publisher = null)
     {
-        var configuration = TestServers.Configuration(connectionString, settings);
+        var configuration = TestServers.Configuration(TestServers.AsHost(connectionString), settings);
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton(clock)

@@ -1,5 +1,4 @@
 using Allpay.Infrastructure.Ledger;
-using Allpay.Infrastructure.Persistence;
 using Allpay.IntegrationTests.Infrastructure;
 using Npgsql;
 using static Allpay.IntegrationTests.Ledger.Requests;
@@ -19,7 +18,7 @@ public sealed class StoppedServerTests
     public async Task Callers_are_told_to_ask_again_while_the_server_stands_still()
     {
         await using var server = await PrivatePostgres.StartNewAsync();
-        await Migrator.MigrateAsync(TestServers.Configuration(server.ConnectionString), CancellationToken.None);
+        await TestServers.MigrateAsync(server.ConnectionString);
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
         await using var process = await LedgerProcess.StartAsync(server.ConnectionString.Replace("Timeout=2", "Timeout=15"));
         var (agent, wallet) = await KilledServerTests.PartiesAsync(owner, process.Ledger);

@@ -33,9 +33,10 @@ public sealed class WrongClockTests(LedgerDatabase database) : IClassFixture<Led
             await database.QueryAsync<DateOnly>("select (now() at time zone 'UTC' + interval '5 hours')::date"),
             await database.QueryAsync<DateOnly>("select max(day) from ledger.account"));
     }
+}
 
-    private sealed class ShiftedClock(TimeSpan shift) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + shift;
-    }
+/// <summary>A clock that is wrong by so much.</summary>
+internal sealed class ShiftedClock(TimeSpan shift) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + shift;
 }

@@ -96,7 +96,9 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
             yield return new NpgsqlBatchCommand(Guesses) { Parameters = { Ids(needs.Guessed, id => id.Value) } };
     }
 
-    /// <summary>Reads the answers to <see cref="Statements"/>, from the first of them on, given at <paramref name="at"/>.</summary>
+    /// <summary>
+    /// Reads the answers to <see cref="Statements"/>, from the first of them on, given at <paramref name="at"/>.
+    /// </summary>
     public async Task<LedgerState> ReadAsync(NpgsqlDataReader reader, DateTimeOffset at)
     {
         var accounts = new List<AccountState>();

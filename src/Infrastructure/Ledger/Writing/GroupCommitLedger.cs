@@ -6,7 +6,8 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 
 /// <summary>
 /// The one writer of this process. Callers queue; the writer takes whatever waits and commits it as one transaction, so the
-/// price of a commit is shared by all who came meanwhile. Then they are answered; the read store learns of it by itself.
+/// price of a commit is shared by all who came meanwhile. Then they are answered; the read store is shown it by a loop of its
+/// own.
 /// </summary>
 internal sealed class GroupCommitLedger(
     BatchRunner runner, LedgerReaders readers, IBalancePublisher publisher, WriterContext context) : ILedger, IHostedService
@@ -117,14 +118,20 @@ internal sealed class GroupCommitLedger(
         }
     }
 
+    // Handed over before the answers go out, so that whoever is answered and looks finds what he was told.
     private void Answer(BatchAttempt attempt)
     {
+        Publish(attempt.Balances);
         for (var i = 0; i < attempt.Commands.Count; i++) Answer(attempt.Commands[i], attempt.Verdicts[i]);
+    }
+
+    private void Publish(IReadOnlyList<AccountBalance> balances)
+    {
         try
         {
-            publisher.Publish(attempt.Balances);
+            publisher.Publish(balances);
         }
-#pragma warning disable CA1031 // The money has moved and the callers are answered: what shows balances may fail as it likes.
+#pragma warning disable CA1031 // The money has moved and its callers are to hear of it: what shows balances may fail as it likes.
         catch (Exception bug)
 #pragma warning restore CA1031
         {

@@ -5,6 +5,6 @@ public sealed class WrongClockException(TimeSpan skew) : Exception(Describe(skew
 {
     /// <summary>What is wrong and what to do about it.</summary>
     public static string Describe(TimeSpan skew) =>
-        $"This host's clock is {Math.Abs(skew.TotalSeconds):0} s {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the database's. "
-        + "Nothing is written until they agree: set the clock (NTP).";
+        $"This host's clock is {Math.Abs(skew.TotalSeconds):0} s "
+        + $"{(skew > TimeSpan.Zero ? "ahead of" : "behind")} the database's. Nothing is written until they agree: set the clock (NTP).";
 }

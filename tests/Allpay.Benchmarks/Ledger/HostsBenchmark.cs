@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Allpay.Benchmarks.Ledger;
+
+/// <summary>
+/// Two hosts on one database against one alone with as many clients, in turns, all paying from one account: what taking turns
+/// costs, and whether somebody is made to wait much longer than others.
+/// </summary>
+internal sealed class HostsBenchmark(string server, TimeSpan duration, int rounds)
+{
+    private static readonly int[] Clients = [2, 32, 256];
+
+    public async Task RunAsync()
+    {
+        Console.WriteLine($"Preparing a database of {BenchmarkDatabase.Accounts:N0} accounts …");
+        var database = await BenchmarkDatabase.CreateAsync(server);
+        await using var first = await BenchmarkHost.StartAsync(database);
+        await using var second = await BenchmarkHost.StartAsync(database);
+        var (one, two) = (new WriterLoad(first.Ledger), new WriterLoad(first.Ledger, second.Ledger));
+        await two.RunAsync(Spread.Hot, 32, TimeSpan.FromSeconds(3));
+        await database.ExecuteAsync("analyze");
+        foreach (var clients in Clients)
+            for (var round = 1; round <= rounds; round++)
+                Print(clients, await one.RunAsync(Spread.Hot, clients, duration), await two.RunAsync(Spread.Hot, clients, duration));
+        await database.ProveBooksAsync();
+    }
+
+    private static void Print(int clients, Measurement one, Measurement two)
+    {
+        Console.WriteLine($"{clients,4} clients  one host  {one}{Longest(one)}");
+        Console.WriteLine($"{clients,4} clients  two hosts {two}{Longest(two)}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clients,4} clients  two / one = {two.Rate / one.Rate:0.00} (aim 0.90)"));
+    }
+
+    private static string Longest(Measurement m) => string.Create(
+        CultureInfo.InvariantCulture, $"   longest {m.Most.TotalMilliseconds,7:N1} ms = {m.Most / m.P50:0} x p50 (aim 10)");
+}

@@ -8,7 +8,9 @@ namespace Allpay.Infrastructure.Jobs;
 public static class Scheduler
 {
     public const string Schema = "jobs";
-    private const int ThreadsMax = 4;
+
+    // As many as there are jobs: one that takes its time does not keep another from firing.
+    private const int ThreadsMax = 6;
 
     public static IServiceCollection AddScheduler(
         this IServiceCollection services, string connectionString, Action<IQuartzBuilder> schedule) => services

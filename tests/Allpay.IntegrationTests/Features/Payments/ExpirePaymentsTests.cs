@@ -22,6 +22,17 @@ public sealed class ExpirePaymentsTests(AllpayFixture allpay) : AllpayTest(allpa
             Money.OfTenge(20), before.Available - (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
     }
 
+    [Fact]
+    public async Task A_whole_day_of_due_payments_expires_in_one_run()
+    {
+        const int Due = 1500;
+        var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
+        await Task.WhenAll(Enumerable.Range(0, Due).Select(_ => HoldAsync(TimeSpan.FromSeconds(-1))));
+        Assert.Equal(new ExpiredPayments(Due, Due), (await Allpay.SendAsync(new ExpirePayments())).Value);
+        Assert.Equal(before.Available, (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
+        await Allpay.Database.AssertBooksAsync();
+    }
+
     private async Task<PaymentId> HoldAsync(TimeSpan? expiresIn)
     {
         var reference = Allpay.NewReference();

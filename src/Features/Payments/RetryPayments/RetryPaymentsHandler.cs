@@ -5,6 +5,7 @@ using Allpay.Infrastructure.PaymentRules;
 using Allpay.Infrastructure.Payments;
 using Allpay.Infrastructure.Payments.Waiting;
 using MediatR;
+using Microsoft.Extensions.Options;
 
 namespace Allpay.Features.Payments.RetryPayments;
 
@@ -14,7 +15,8 @@ namespace Allpay.Features.Payments.RetryPayments;
 /// holder who is blocked by now nothing new is held.
 /// </summary>
 internal sealed class RetryPaymentsHandler(
-    IPendingPayments pending, IHolderDirectory holders, IPaymentRules rules, ILedger ledger, Rounds<RetryPayments> rounds)
+    IPendingPayments pending, IHolderDirectory holders, IPaymentRules rules, ILedger ledger, IOptions<PaymentOptions> options,
+    Rounds<RetryPayments> rounds)
     : IRequestHandler<RetryPayments, Outcome<RetriedPayments>>
 {
     // Together a fraction of what the ledger commits at once, and of what may wait for it.
@@ -39,7 +41,7 @@ internal sealed class RetryPaymentsHandler(
         var hold = new HoldPayment(new PaymentTarget(payment.Id))
         {
             Limits = [limits.On(holder.WalletAccount, TurnoverSide.Credits)],
-            ExpiresIn = PaymentOpening.ExpiresIn,
+            ExpiresIn = options.Value.ExpiresIn,
         };
         return await ledger.SubmitAsync(hold, cancellationToken) is LedgerResult.Done ? Step.Done : Step.Waits;
     }

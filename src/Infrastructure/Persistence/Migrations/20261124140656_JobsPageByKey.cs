@@ -45,6 +45,8 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 table: "payment",
                 columns: new[] { "payer_id", "id" },
                 filter: "status = 1 and hold_id is null");
+
+            migrationBuilder.Sql(SqlScript.Read("waiting_payments_end.sql"));
         }
 
         /// <inheritdoc />

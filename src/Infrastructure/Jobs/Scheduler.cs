@@ -17,7 +17,12 @@ public static class Scheduler
         .AddQuartz(quartz =>
         {
             // No InstanceId: clustering makes one for each node, and "AUTO" would be taken for a name they all share.
-            quartz.ConfigureScheduler(options => options.InstanceName = "allpay");
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "allpay";
+                // A host that stops has to drain its ledger yet: jobs end with what they have in hand.
+                options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+            });
             quartz.UseDefaultThreadPool(ThreadsMax);
             quartz.UsePersistentStore(store => UsePostgres(store, connectionString));
             schedule(quartz);

@@ -80,6 +80,21 @@ public sealed class RoundsTests
     }
 
     [Fact]
+    public async Task A_host_that_stops_ends_the_run_without_a_word_and_with_what_is_in_hand()
+    {
+        (_lines["a"], _lines["b"]) = ([1, 2, 3], [10]);
+        using var stopping = new CancellationTokenSource();
+        var tally = await GoAsync(async id =>
+        {
+            if (id == 1) await stopping.CancelAsync();
+            stopping.Token.ThrowIfCancellationRequested();
+            return Step.Done;
+        }, linesAtOnceMax: 1, stopping.Token);
+        Assert.Equal((2, 0), (tally.Seen, tally.Done));
+        Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
     public async Task A_silent_line_is_left_alone_and_the_next_run_goes_on_behind()
     {
         (_lines["a"], _lines["b"]) = ([1, 2, 3, 4, 5, 6, 7], [10, 11, 12]);
@@ -117,11 +132,12 @@ public sealed class RoundsTests
     private Task<RoundsTally> GoAsync(Func<long, Step>? step = null) =>
         GoAsync(id => Task.FromResult(step?.Invoke(id) ?? Step.Done), linesAtOnceMax: 1);
 
-    private Task<RoundsTally> GoAsync(Func<long, Task<Step>> step, int linesAtOnceMax)
+    private Task<RoundsTally> GoAsync(
+        Func<long, Task<Step>> step, int linesAtOnceMax, CancellationToken cancellationToken = default)
     {
         var work = new RoundsWork((payment, _) => SeeAsync(payment, step)) { TurnMax = TurnMax, LinesAtOnceMax = linesAtOnceMax };
         var lines = _lines.Select(line => new Line(line.Key, (stretch, _) => Task.FromResult(Read(line.Value, stretch))));
-        return _rounds.GoAsync([.. lines], work, CancellationToken.None);
+        return _rounds.GoAsync([.. lines], work, cancellationToken);
     }
 
     private Task<Step> SeeAsync(WaitingPayment payment, Func<long, Task<Step>> step)

@@ -23,20 +23,22 @@ internal sealed class ProviderPayments(
     {
         var outcome = await payments.OpenAsync(request, route, cancellationToken);
         if (outcome is not { Refusal: null, Value: { Held: true, Replayed: true } held }) return outcome;
-        return PaymentReceipt.Of(await AdvanceAsync(held.PaymentId), request.Reference);
+        var advanced = await AdvanceAsync(held.PaymentId);
+        return PaymentReceipt.Of(advanced.Payment, advanced.Replayed);
     }
 
     /// <summary>Sends a held payment or asks about a sent one, and ends it where the provider said how.</summary>
-    public async Task<LedgerResult> AdvanceAsync(PaymentId payment)
+    public async Task<AdvancedPayment> AdvanceAsync(PaymentId payment)
     {
         var target = new PaymentTarget(payment);
         var sent = await ledger.SubmitAsync(new SendPayment(target), CancellationToken.None);
         if (sent is not LedgerResult.Done done) return await AsItIsAsync(payment);
-        return await HearAsync(done.Payment, isFirst: !done.Replayed) switch
+        var word = await HearAsync(done.Payment, isFirst: !done.Replayed);
+        return word switch
         {
             ProviderWord.Paid => await EndAsync(new CompletePayment(target), payment),
             ProviderWord.Refused => await EndAsync(new DeclinePayment(target, DeclineReason.Provider), payment),
-            _ => new LedgerResult.Done(done.Payment, Replayed: true),
+            _ => new AdvancedPayment(done.Payment, Replayed: true) { WasAnswered = word != ProviderWord.Unknown },
         };
     }
 
@@ -53,16 +55,23 @@ internal sealed class ProviderPayments(
 
     // Two may hear the word and end the payment at once: the second finds it ended and is a replay. A refusal means that the
     // provider contradicts itself, or that the books do; a person has to look.
-    private async Task<LedgerResult> EndAsync(LedgerCommand end, PaymentId payment)
+    private async Task<AdvancedPayment> EndAsync(LedgerCommand end, PaymentId payment)
     {
         var result = await ledger.SubmitAsync(end, CancellationToken.None);
-        if (result is not LedgerResult.Refused refused) return result;
-        logger.NotAsTheProviderSays(payment, end.GetType().Name, refused.Refusal.Code);
+        if (result is LedgerResult.Done done) return new AdvancedPayment(done.Payment, done.Replayed);
+        logger.NotAsTheProviderSays(payment, end.GetType().Name, ((LedgerResult.Refused)result).Refusal.Code);
         return await AsItIsAsync(payment);
     }
 
-    private async Task<LedgerResult> AsItIsAsync(PaymentId payment) =>
-        new LedgerResult.Done((await ledger.FindPaymentAsync(payment, CancellationToken.None))!, Replayed: true);
+    private async Task<AdvancedPayment> AsItIsAsync(PaymentId payment) =>
+        new((await ledger.FindPaymentAsync(payment, CancellationToken.None))!, Replayed: true);
+}
+
+/// <summary>A payment after its provider was spoken to.</summary>
+internal sealed record AdvancedPayment(Payment Payment, bool Replayed)
+{
+    /// <summary>False where the provider said nothing that can be understood.</summary>
+    public bool WasAnswered { get; init; } = true;
 }
 
 internal static partial class ProviderPaymentsLog

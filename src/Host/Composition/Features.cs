@@ -16,7 +16,7 @@ internal static class Features
         .AddMediation(FeatureCatalog.Assemblies)
         .AddParties()
         .AddPaymentRules()
-        .AddPayments()
+        .AddPayments(builder.Configuration)
         .AddCashIn()
         .AddCashOut()
         .AddTerminalPay()

@@ -8,14 +8,21 @@ namespace Allpay.Infrastructure.Jobs;
 public static class Scheduler
 {
     public const string Schema = "jobs";
-    private const int ThreadsMax = 4;
+
+    // As many as there are jobs: one that takes its time does not keep another from firing.
+    private const int ThreadsMax = 6;
 
     public static IServiceCollection AddScheduler(
         this IServiceCollection services, string connectionString, Action<IQuartzBuilder> schedule) => services
         .AddQuartz(quartz =>
         {
             // No InstanceId: clustering makes one for each node, and "AUTO" would be taken for a name they all share.
-            quartz.ConfigureScheduler(options => options.InstanceName = "allpay");
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "allpay";
+                // A host that stops has to drain its ledger yet: jobs end with what they have in hand.
+                options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+            });
             quartz.UseDefaultThreadPool(ThreadsMax);
             quartz.UsePersistentStore(store => UsePostgres(store, connectionString));
             schedule(quartz);

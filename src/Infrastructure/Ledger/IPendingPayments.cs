@@ -1,21 +1,30 @@
 namespace Allpay.Infrastructure.Ledger;
 
 /// <summary>
-/// Finds payments that wait for something. What may be done with one is the ledger's to decide.
+/// Finds payments that wait for something. What may be done with one is the ledger's to decide. Time is the database's: the
+/// clocks of hosts may differ.
 /// </summary>
 public interface IPendingPayments
 {
     /// <summary>Whose time is over, and that are not with a provider; those due longest first.</summary>
-    Task<IReadOnlyList<PaymentId>> FindDueAsync(DateTimeOffset now, int countMax, CancellationToken cancellationToken);
+    Task<IReadOnlyList<WaitingPayment>> FindDueAsync(Stretch stretch, CancellationToken cancellationToken);
+
+    /// <summary>The accounts that payments wait for money of. Not those whose holders are waited for.</summary>
+    Task<IReadOnlyList<AccountId>> FindShortPayersAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// That wait for money which their payer has by now; the oldest first. Not those that wait for the payer.
+    /// This payer's that wait for money which is there by now; the oldest first. Not those that wait for the payer.
     /// </summary>
-    Task<IReadOnlyList<Payment>> FindFundedAsync(int countMax, CancellationToken cancellationToken);
+    Task<IReadOnlyList<WaitingPayment>> FindFundedAsync(
+        AccountId payer, Stretch stretch, CancellationToken cancellationToken);
 
     /// <summary>That wait for this payer to agree; the oldest first.</summary>
     Task<IReadOnlyList<Payment>> FindAwaitingAsync(AccountId payer, int countMax, CancellationToken cancellationToken);
 
-    /// <summary>That were given to a provider before a moment and are not ended; those sent first, first.</summary>
-    Task<IReadOnlyList<PaymentId>> FindSentAsync(DateTimeOffset before, int countMax, CancellationToken cancellationToken);
+    /// <summary>The accounts of providers that have payments and have not spoken about them.</summary>
+    Task<IReadOnlyList<AccountId>> FindSilentPayeesAsync(CancellationToken cancellationToken);
+
+    /// <summary>This payee's that were given to its provider at least so long ago and are not ended; the oldest first.</summary>
+    Task<IReadOnlyList<WaitingPayment>> FindSentAsync(
+        AccountId payee, TimeSpan ago, Stretch stretch, CancellationToken cancellationToken);
 }

@@ -11,8 +11,8 @@ public sealed record OpenPayment(
     public IReadOnlyList<TurnoverLimit> Limits { get; init; } = [];
 
     /// <summary>
-    /// How long it may stay held, or wait for its payer; then it may be expired. Null: for ever. What waits for money has
-    /// no end: a job tries again, an operator may decline it.
+    /// How long it may stay held, or wait for its payer or for money; then it may be expired. Null: for ever. The time of what
+    /// waits begins anew when it is held.
     /// </summary>
     public TimeSpan? ExpiresIn { get; init; }
 

@@ -8,19 +8,28 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
 {
     // Status (1: pending) and kind (21: cash-out through payment) stand as numbers: an index with a filter is not matched by a
     // parameter.
-    private const string Due = """
-        select p.id from ledger.payment p
-        where p.status = 1 and p.expires_at <= $1 and p.sent_at is null
-        order by p.expires_at
-        limit $2
+    private const string IsShort = "p.status = 1 and p.hold_id is null and p.kind <> 21";
+    private const string IsSent = "p.status = 1 and p.sent_at is not null";
+
+    private const string Columns = "p.id, coalesce(p.via_id, p.payee_id), p.expires_at";
+
+    private static readonly string ShortPayers = Accounts("payer_id", IsShort);
+    private static readonly string SilentPayees = Accounts("payee_id", IsSent);
+
+    private const string Due = $"""
+        select {Columns} from ledger.payment p
+        where p.status = 1 and p.sent_at is null and p.expires_at <= now()
+          and (p.expires_at, p.id) > ($1, $2) and (p.expires_at, p.id) <= ($3, $4)
+        order by p.expires_at, p.id
+        limit $5
         """;
 
     private const string Funded = $"""
-        select {PaymentSql.Columns} from ledger.payment p join ledger.account a on a.id = p.payer_id
-        where p.status = 1 and p.hold_id is null and p.kind <> 21
+        select {Columns} from ledger.payment p join ledger.account a on a.id = p.payer_id
+        where p.payer_id = $1 and p.id > $2 and p.id <= $3 and {IsShort}
           and a.credits_posted - a.debits_posted - a.debits_pending >= p.amount + p.payer_fee
         order by p.id
-        limit $1
+        limit $4
         """;
 
     private const string Awaiting = $"""
@@ -30,29 +39,56 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
         limit $2
         """;
 
-    private const string Sent = """
-        select p.id from ledger.payment p
-        where p.status = 1 and p.sent_at is not null and p.sent_at < $1
-        order by p.sent_at
-        limit $2
+    private const string Sent = $"""
+        select {Columns} from ledger.payment p
+        where p.payee_id = $1 and p.id > $2 and p.id <= $3 and {IsSent} and p.sent_at <= now() - $5
+        order by p.id
+        limit $4
         """;
 
-    public Task<IReadOnlyList<PaymentId>> FindDueAsync(
-        DateTimeOffset now, int countMax, CancellationToken cancellationToken) =>
-        FindAsync(Due, ReadId, cancellationToken, now.ToUniversalTime(), countMax);
+    public Task<IReadOnlyList<WaitingPayment>> FindDueAsync(Stretch stretch, CancellationToken cancellationToken) => FindAsync(
+        Due, Read, cancellationToken,
+        stretch.After?.ExpiresAt ?? DateTimeOffset.MinValue, After(stretch),
+        stretch.Until?.ExpiresAt ?? DateTimeOffset.MaxValue, Until(stretch), stretch.CountMax);
 
-    public Task<IReadOnlyList<Payment>> FindFundedAsync(int countMax, CancellationToken cancellationToken) =>
-        FindAsync(Funded, PaymentSql.Read, cancellationToken, countMax);
+    public Task<IReadOnlyList<AccountId>> FindShortPayersAsync(CancellationToken cancellationToken) =>
+        FindAsync(ShortPayers, ReadAccount, cancellationToken);
+
+    public Task<IReadOnlyList<WaitingPayment>> FindFundedAsync(
+        AccountId payer, Stretch stretch, CancellationToken cancellationToken) =>
+        FindAsync(Funded, Read, cancellationToken, payer.Value, After(stretch), Until(stretch), stretch.CountMax);
 
     public Task<IReadOnlyList<Payment>> FindAwaitingAsync(
         AccountId payer, int countMax, CancellationToken cancellationToken) =>
         FindAsync(Awaiting, PaymentSql.Read, cancellationToken, payer.Value, countMax);
 
-    public Task<IReadOnlyList<PaymentId>> FindSentAsync(
-        DateTimeOffset before, int countMax, CancellationToken cancellationToken) =>
-        FindAsync(Sent, ReadId, cancellationToken, before.ToUniversalTime(), countMax);
+    public Task<IReadOnlyList<AccountId>> FindSilentPayeesAsync(CancellationToken cancellationToken) =>
+        FindAsync(SilentPayees, ReadAccount, cancellationToken);
 
-    private static PaymentId ReadId(NpgsqlDataReader row) => new(row.GetInt64(0));
+    public Task<IReadOnlyList<WaitingPayment>> FindSentAsync(
+        AccountId payee, TimeSpan ago, Stretch stretch, CancellationToken cancellationToken) =>
+        FindAsync(Sent, Read, cancellationToken, payee.Value, After(stretch), Until(stretch), stretch.CountMax, ago);
+
+    private static long After(Stretch stretch) => stretch.After?.Id.Value ?? 0;
+
+    private static long Until(Stretch stretch) => stretch.Until?.Id.Value ?? long.MaxValue;
+
+    private static WaitingPayment Read(NpgsqlDataReader row) => new(
+        new PaymentId(row.GetInt64(0)), new AccountId(row.GetInt64(1)),
+        row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2));
+
+    private static AccountId ReadAccount(NpgsqlDataReader row) => new(row.GetInt64(0));
+
+    // Goes from one account to the next by the index: a distinct would read every payment that waits to find a few accounts.
+    private static string Accounts(string column, string condition) => $"""
+        with recursive party (id) as (
+            (select p.{column} from ledger.payment p where {condition} order by p.{column} limit 1)
+            union all
+            select (select p.{column} from ledger.payment p
+                    where {condition} and p.{column} > party.id order by p.{column} limit 1)
+            from party where party.id is not null)
+        select id from party where id is not null
+        """;
 
     private async Task<IReadOnlyList<T>> FindAsync<T>(
         string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] values)

@@ -46,6 +46,7 @@ public static class RefusalCatalog
         [RefusalCodes.AgentUnknown] = RefusalKind.NotFound,
         [RefusalCodes.LoginWrong] = RefusalKind.Unauthenticated,
         [RefusalCodes.LoginGuessedTooOften] = RefusalKind.TooMany,
+        [RefusalCodes.LoginBusy] = RefusalKind.Unavailable,
         [RefusalCodes.CodeGuessedTooOften] = RefusalKind.TooMany,
         [RefusalCodes.TooManyCodes] = RefusalKind.Unprocessable,
         [RefusalCodes.TerminalUnknown] = RefusalKind.Unprocessable,

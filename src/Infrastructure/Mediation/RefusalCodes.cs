@@ -29,6 +29,7 @@ public static class RefusalCodes
     public const string TooManyCodes = "code.too_many";
     public const string LoginWrong = "login.wrong";
     public const string LoginGuessedTooOften = "login.guessed_too_often";
+    public const string LoginBusy = "login.busy";
     public const string TerminalUnknown = "terminal.unknown";
     public const string MerchantBlocked = "merchant.blocked";
     public const string ServiceUnknown = "service_code.unknown";

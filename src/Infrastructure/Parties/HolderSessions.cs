@@ -11,7 +11,7 @@ namespace Allpay.Infrastructure.Parties;
 /// Lets holders in by password. A session is an API key that ends soon. The holder's count of wrong passwords is locked while
 /// one is looked at, so parallel guesses are counted one after another.
 /// </summary>
-public sealed class HolderSessions(AllpayDbContext db, TimeProvider clock)
+public sealed class HolderSessions(AllpayDbContext db, LoginTurns turns, TimeProvider clock)
 {
     public const int WrongMax = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -19,24 +19,15 @@ public sealed class HolderSessions(AllpayDbContext db, TimeProvider clock)
 
     private const int TokenBytes = 32;
 
-    // Hashing a password is made to be slow: a flood of logins must leave processors for payments.
-    private static readonly SemaphoreSlim AtOnce = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     // Checked for names nobody has, so that the time of the answer does not tell who is a holder.
     private static readonly string NobodysHash = new PasswordHasher<Holder>().HashPassword(null!, "nobody's");
 
     public async Task<Outcome<HolderSession>> OpenAsync(string userName, string password, CancellationToken cancellationToken)
     {
-        await AtOnce.WaitAsync(cancellationToken);
-        try
-        {
-            var holder = await db.Holders.AsNoTracking().SingleOrDefaultAsync(h => h.UserName == userName, cancellationToken);
-            return holder is null ? RefuseNobody(password) : await OpenAsync(holder, password, cancellationToken);
-        }
-        finally
-        {
-            AtOnce.Release();
-        }
+        using var turn = await turns.EnterAsync(cancellationToken);
+        if (!turn.IsAcquired) return new Refusal(RefusalCodes.LoginBusy);
+        var holder = await db.Holders.AsNoTracking().SingleOrDefaultAsync(h => h.UserName == userName, cancellationToken);
+        return holder is null ? RefuseNobody(password) : await OpenAsync(holder, password, cancellationToken);
     }
 
     private async Task<Outcome<HolderSession>> OpenAsync(Holder holder, string password, CancellationToken cancellationToken)

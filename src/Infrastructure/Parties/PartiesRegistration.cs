@@ -8,6 +8,7 @@ public static class PartiesRegistration
         .AddSingleton<IHolderDirectory, HolderDirectory>()
         .AddScoped<IMerchantDirectory, MerchantDirectory>()
         .AddScoped<PartyRegistry>()
+        .AddSingleton<LoginTurns>()
         .AddScoped<HolderSessions>()
         .AddSingleton<IApiKeys, ApiKeys>();
 }

@@ -1,15 +1,13 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.PaymentRules;
+using Microsoft.Extensions.Options;
 
 namespace Allpay.Infrastructure.Payments;
 
 /// <summary>Opens a payment: prices it, sets its limits, and lets the ledger decide.</summary>
-public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger)
+public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger, IOptions<PaymentOptions> options)
 {
-    /// <summary>What is held and not asked for by then is declined, and the money is free again.</summary>
-    public static readonly TimeSpan ExpiresIn = TimeSpan.FromHours(24);
-
     // No request can carry it, so what is only checked never meets a payment.
     private const string NoReference = "";
 
@@ -55,10 +53,10 @@ public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger)
         return Opening(ending, earlier.Terms) with { TariffId = earlier.TariffId };
     }
 
-    private static OpenPayment Opening(PaymentRequest request, PaymentTerms terms) =>
+    private OpenPayment Opening(PaymentRequest request, PaymentTerms terms) =>
         new(request.Key, request.Fingerprint, request.Kind, terms, request.Opening)
         {
-            ExpiresIn = ExpiresIn,
+            ExpiresIn = options.Value.ExpiresIn,
             Code = request.Code,
             Guesses = request.Guesses,
             Details = request.Details,

@@ -68,18 +68,44 @@ public sealed class WaitingDecisionsTests
         Assert.Equal(PaymentStatus.Completed, _books.Done(command).Status);
     }
 
-    [Fact]
-    public void What_waits_for_money_has_no_end_until_it_is_held()
+    [Theory]
+    [InlineData(Opening.Pay)]
+    [InlineData(Opening.PayOnWord)]
+    public void What_waits_for_money_has_an_end_and_a_new_one_once_it_is_held(Opening opening)
     {
-        var command = Payment("a", CashIn(600), Opening.Pay) with { ExpiresIn = Day };
-        var waiting = _books.Done(command);
-        Assert.Null(waiting.ExpiresAt);
-        _books.Now += TimeSpan.FromDays(3);
-        Assert.Equal(LedgerRefusalCode.PaymentNotExpired, _books.Refused(new ExpirePayment(new PaymentTarget(waiting.Id))).Code);
+        var command = Payment("a", CashIn(600), opening) with { ExpiresIn = Day };
+        Assert.Equal(_books.Now + Day, _books.Done(command).ExpiresAt);
+        var opened = _books.Now;
+        _books.Now += TimeSpan.FromHours(23);
+        Assert.Equal(opened + Day, _books.Done(command).ExpiresAt); // a repeat in vain wins no time
 
         _books.Issue(Float, 100);
 
         Assert.Equal(_books.Now + Day, _books.Done(command).ExpiresAt);
+    }
+
+    [Fact]
+    public void What_waits_for_money_is_declined_when_its_time_is_over_and_not_before()
+    {
+        var command = Payment("a", CashIn(600), Opening.Pay) with { ExpiresIn = Day };
+        var target = new PaymentTarget(_books.Done(command).Id);
+        Assert.Equal(LedgerRefusalCode.PaymentNotExpired, _books.Refused(new ExpirePayment(target)).Code);
+        _books.Now += Day;
+
+        Assert.Equal(DeclineReason.Expired, _books.Done(new ExpirePayment(target)).Reason);
+        _books.Issue(Float, 100);
+        Assert.Equal(LedgerRefusalCode.PaymentDeclined, _books.Refused(new HoldPayment(target) { ExpiresIn = Day }).Code);
+        Assert.Equal(PaymentStatus.Declined, _books.Done(command).Status);
+    }
+
+    [Fact]
+    public void What_was_held_in_the_last_moment_does_not_expire_in_the_next()
+    {
+        var target = new PaymentTarget(_books.Done(Payment("a", CashIn(600), Opening.Pay) with { ExpiresIn = Day }).Id);
+        _books.Issue(Float, 100);
+        _books.Now += Day;
+        Assert.True(_books.Done(new HoldPayment(target) { ExpiresIn = Day }).IsHeld);
+        Assert.Equal(LedgerRefusalCode.PaymentNotExpired, _books.Refused(new ExpirePayment(target)).Code);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Allpay.Infrastructure.Payments;
 using Allpay.Infrastructure.ReadStore;
 using Allpay.UnitTests.Doubles;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Allpay.UnitTests.Mediation;
@@ -22,7 +23,7 @@ public sealed class Pipeline : IDisposable
         .AddMetrics()
         .AddSingleton(TimeProvider.System)
         .AddMediation(typeof(PayCashIn).Assembly)
-        .AddPayments()
+        .AddPayments(new ConfigurationBuilder().Build())
         .AddCashIn()
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IHolderDirectory>(Holders)

@@ -4,10 +4,12 @@ using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
 using Allpay.Infrastructure.Payments;
 using MediatR;
+using Microsoft.Extensions.Options;
 
 namespace Allpay.Features.CashOut.ConfirmCashOut;
 
-internal sealed class ConfirmCashOutHandler(HolderCashOuts cashOuts, IHolderDirectory holders, IPaymentRules rules)
+internal sealed class ConfirmCashOutHandler(
+    HolderCashOuts cashOuts, IHolderDirectory holders, IPaymentRules rules, IOptions<PaymentOptions> options)
     : IRequestHandler<ConfirmCashOut, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(ConfirmCashOut command, CancellationToken cancellationToken)
@@ -22,7 +24,7 @@ internal sealed class ConfirmCashOutHandler(HolderCashOuts cashOuts, IHolderDire
             target => new HoldPayment(target)
             {
                 Limits = [limits.On(wallet, TurnoverSide.Debits)],
-                ExpiresIn = PaymentOpening.ExpiresIn,
+                ExpiresIn = options.Value.ExpiresIn,
             },
             cancellationToken);
     }

@@ -15,12 +15,13 @@ internal sealed class LogInEndpoint(IMediator mediator) : Endpoint<LogInEndpoint
         Post("/holders/login");
         AllowAnonymous();
         Description(d => d.WithTags("Holders").Refuses(
-            RefusalCodes.LoginWrong, RefusalCodes.LoginGuessedTooOften, RefusalCodes.HolderBlocked));
+            RefusalCodes.LoginWrong, RefusalCodes.LoginGuessedTooOften, RefusalCodes.LoginBusy, RefusalCodes.HolderBlocked));
         Summary(s =>
         {
             s.Summary = "Log a holder in";
             s.Description = "Gives a token for 15 minutes, to be sent as Authorization: Bearer. After ten wrong passwords "
-                + "in 15 minutes none is looked at until they are over.";
+                + "in 15 minutes none is looked at until they are over. Where many log in at once, come again as Retry-After "
+                + "says.";
             s.ExampleRequest = new Body { UserName = "77011234567", Password = "sandbox-2026" };
             s.Response<HolderSession>(StatusCodes.Status200OK, "The session's token.");
             s.ResponseExamples[StatusCodes.Status200OK] = new HolderSession(

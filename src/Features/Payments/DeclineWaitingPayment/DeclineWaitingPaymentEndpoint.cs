@@ -21,8 +21,8 @@ internal sealed class DeclineWaitingPaymentEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "Decline a pending payment";
-            s.Description = "For a payment nobody will end: one that waits for money, say. Its hold, if any, is released. One "
-                + "that is with its provider is ended by the provider's word alone. May be repeated.";
+            s.Description = "For a payment nobody will end before its time is over: one that waits for money, say. Its hold, "
+                + "if any, is released. One that is with its provider is ended by the provider's word alone. May be repeated.";
             s.Response<Answer>(StatusCodes.Status200OK, "Declined, now or before.");
             s.ResponseExamples[StatusCodes.Status200OK] =
                 new Answer(1004, PaymentStatus.Declined, DeclineReason.Operator);

@@ -33,8 +33,8 @@ public static class LedgerDecisions
         var payment = New(state, open, input);
         var decision = open.Opening switch
         {
-            _ when waitsForPayer => Decision.Done(payment with { ExpiresAt = input.Now + open.ExpiresIn }, []),
-            _ when shortOfMoney is not null => Decision.Done(payment, []),
+            _ when waitsForPayer || shortOfMoney is not null =>
+                Decision.Done(payment with { ExpiresAt = input.Now + open.ExpiresIn }, []),
             Opening.Post => PostAtOnce(state, payment, input),
             _ => PlaceHold(state, payment, open.ExpiresIn, input),
         };

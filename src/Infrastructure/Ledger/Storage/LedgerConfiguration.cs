@@ -64,11 +64,14 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Reference).HasMaxLength(PaymentKey.ReferenceLengthMax).UseCollation("C");
         builder.HasIndex(p => new { p.RequesterId, p.Reference }).IsUnique().HasDatabaseName(LedgerSchema.PaymentKeyIndex);
-        builder.HasIndex(p => p.ExpiresAt).HasFilter($"status = {(short)PaymentStatus.Pending}");
         builder.Property(p => p.Details).HasMaxLength(Payment.DetailsLengthMax);
-        builder.HasIndex(p => p.PayerId).HasDatabaseName("ix_payment_waiting")
+        // What jobs go through a page at a time: payments due, those of a payer that wait, those a provider has.
+        builder.HasIndex(p => new { p.ExpiresAt, p.Id }).HasDatabaseName("ix_payment_due")
+            .HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is null");
+        builder.HasIndex(p => new { p.PayerId, p.Id }).HasDatabaseName("ix_payment_waiting")
             .HasFilter($"status = {(short)PaymentStatus.Pending} and hold_id is null");
-        builder.HasIndex(p => p.SentAt).HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is not null");
+        builder.HasIndex(p => new { p.PayeeId, p.Id }).HasDatabaseName("ix_payment_sent")
+            .HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is not null");
         builder.HasIndex(p => p.RefundOf).HasFilter("refund_of is not null");
     }
 }

@@ -373,21 +373,21 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payment");
 
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_payment_expires_at")
-                        .HasFilter("status = 1");
-
-                    b.HasIndex("PayerId")
-                        .HasDatabaseName("ix_payment_waiting")
-                        .HasFilter("status = 1 and hold_id is null");
-
                     b.HasIndex("RefundOf")
                         .HasDatabaseName("ix_payment_refund_of")
                         .HasFilter("refund_of is not null");
 
-                    b.HasIndex("SentAt")
-                        .HasDatabaseName("ix_payment_sent_at")
+                    b.HasIndex("ExpiresAt", "Id")
+                        .HasDatabaseName("ix_payment_due")
+                        .HasFilter("status = 1 and sent_at is null");
+
+                    b.HasIndex("PayeeId", "Id")
+                        .HasDatabaseName("ix_payment_sent")
                         .HasFilter("status = 1 and sent_at is not null");
+
+                    b.HasIndex("PayerId", "Id")
+                        .HasDatabaseName("ix_payment_waiting")
+                        .HasFilter("status = 1 and hold_id is null");
 
                     b.HasIndex("RequesterId", "Reference")
                         .IsUnique()

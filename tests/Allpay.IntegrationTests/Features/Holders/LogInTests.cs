@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Allpay.Features.Holders.LogIn;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.IntegrationTests.Infrastructure;
 using Microsoft.AspNetCore.Identity;
+using Npgsql;
 
 namespace Allpay.IntegrationTests.Features.Holders;
 
@@ -42,7 +44,7 @@ public sealed class LogInTests(AllpayFixture allpay) : AllpayTest(allpay)
     [Fact]
     public async Task Parallel_guesses_are_counted_and_then_the_right_password_is_not_looked_at()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => LogInAsync($"wrong-{i}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => LogInPatientlyAsync($"wrong-{i}")));
         Assert.Equal(HolderSessions.WrongMax, answers.Count(a => a.Refusal!.Code == RefusalCodes.LoginWrong));
         Assert.Equal(RefusalCodes.LoginGuessedTooOften, (await LogInAsync(Password)).Refusal!.Code);
     }
@@ -67,6 +69,52 @@ public sealed class LogInTests(AllpayFixture allpay) : AllpayTest(allpay)
             holder.PasswordHash = "";
         });
         Assert.Equal(RefusalCodes.LoginWrong, (await Allpay.SendAsync(new LogIn(holder.UserName, "-"))).Refusal!.Code);
+    }
+
+    // Somebody else has the holder's count, so those let in stay in, and those who wait, wait.
+    [Fact]
+    public async Task More_than_can_wait_are_told_to_come_again_at_once_and_the_others_are_served()
+    {
+        const int Each = 1 + LoginTurns.WaitingForEachMax;
+        var room = LoginTurns.AtOnceMax * Each;
+        await LogInAsync(Password);
+        var count = await LockCountAsync();
+        var logins = Enumerable.Range(0, room + 1).Select(_ => LogInAsync(Password)).ToList();
+
+        var refused = await Task.WhenAny(logins).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(RefusalCodes.LoginBusy, (await refused).Refusal?.Code);
+        Assert.True(await IsToldToComeAgainAsync());
+        Assert.DoesNotContain(logins, login => login != refused && login.IsCompleted);
+
+        await count.DisposeAsync();
+        Assert.Equal(room, (await Task.WhenAll(logins)).Count(login => login.Refusal is null));
+    }
+
+    // Until the connection is disposed of.
+    private async Task<NpgsqlConnection> LockCountAsync()
+    {
+        var connection = await Allpay.Database.Owner.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("begin; select from party.login_guesses for update", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private async Task<bool> IsToldToComeAgainAsync()
+    {
+        using var client = Allpay.CreateClient();
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/holders/login", new { userName = Allpay.Holder.UserName, password = Password });
+        return answer is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: not null };
+    }
+
+    private async Task<Outcome<HolderSession>> LogInPatientlyAsync(string password)
+    {
+        while (true)
+        {
+            var answer = await LogInAsync(password);
+            if (answer.Refusal?.Code != RefusalCodes.LoginBusy) return answer;
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     private Task<Outcome<HolderSession>> LogInAsync(string password) =>

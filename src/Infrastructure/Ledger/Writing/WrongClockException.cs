@@ -4,7 +4,9 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 public sealed class WrongClockException(TimeSpan skew) : Exception(Describe(skew))
 {
     /// <summary>What is wrong and what to do about it.</summary>
-    public static string Describe(TimeSpan skew) =>
-        $"This host's clock is {Math.Abs(skew.TotalSeconds):0} s "
-        + $"{(skew > TimeSpan.Zero ? "ahead of" : "behind")} the database's. Nothing is written until they agree: set the clock (NTP).";
+    public static string Describe(TimeSpan skew)
+    {
+        var (seconds, side) = (Math.Abs(skew.TotalSeconds), skew > TimeSpan.Zero ? "ahead of" : "behind");
+        return $"This host's clock is {seconds:0} s {side} the database's. Nothing is written until they agree: set the clock (NTP).";
+    }
 }

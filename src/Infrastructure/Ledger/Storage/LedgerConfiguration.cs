@@ -124,13 +124,3 @@ internal sealed class CodeGuessesConfiguration : IEntityTypeConfiguration<CodeGu
         builder.Property(g => g.AccountId).ValueGeneratedNever();
     }
 }
-
-internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
-{
-    public void Configure(EntityTypeBuilder<OutboxRow> builder)
-    {
-        builder.ToTable("outbox", "ops");
-        builder.Property(o => o.Id).UseIdentityAlwaysColumn();
-        builder.Property(o => o.Message).HasMaxLength(64);
-    }
-}

@@ -96,15 +96,3 @@ internal sealed class CodeGuessesRow
     public int Wrong { get; init; }
     public DateTimeOffset Since { get; init; }
 }
-
-internal sealed class OutboxRow
-{
-    public long Id { get; init; }
-
-    /// <summary>What happened, by a name that is stable for ever: payment.opened, .held, .completed, .declined.</summary>
-    public required string Message { get; init; }
-    public PaymentId PaymentId { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset? DeliveredAt { get; init; }
-    public int Attempts { get; init; }
-}

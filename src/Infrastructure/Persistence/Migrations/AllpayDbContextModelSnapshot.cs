@@ -219,43 +219,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("one_time_code", "ledger");
                 });
 
-            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.OutboxRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("delivered_at");
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("message");
-
-                    b.Property<long>("PaymentId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("payment_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_outbox");
-
-                    b.ToTable("outbox", "ops");
-                });
-
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.PaymentRow", b =>
                 {
                     b.Property<long>("Id")

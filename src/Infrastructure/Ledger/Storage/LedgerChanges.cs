@@ -36,12 +36,19 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
 
     public IEnumerable<NpgsqlBatchCommand> Statements()
     {
-        var opened = _payments.Values.Where(payment => _opened.Contains(payment.Id)).ToList();
-        var changed = _payments.Values.Where(payment => !_opened.Contains(payment.Id)).ToList();
-        if (opened.Count > 0) yield return PaymentSql.Insert.For(opened);
-        if (changed.Count > 0) yield return PaymentSql.Update.For(changed);
-        if (_transfers.Count > 0) yield return TransferSql.Insert.For(_transfers);
+        var books = Books().ToList();
+        if (books.Count > 0) yield return BulkRows.AsOneStatement(books);
         if (_codes.Count > 0) yield return TransferSql.UseCode.For(_codes);
         if (_guesses.Count > 0) yield return TransferSql.CountGuesses.For([.. _guesses.Values]);
+    }
+
+    // Payments and their transfers go as one statement: the database compares them when it is done.
+    private IEnumerable<BulkRows> Books()
+    {
+        var opened = _payments.Values.Where(payment => _opened.Contains(payment.Id)).ToList();
+        var changed = _payments.Values.Where(payment => !_opened.Contains(payment.Id)).ToList();
+        if (opened.Count > 0) yield return PaymentSql.Insert.With(opened);
+        if (changed.Count > 0) yield return PaymentSql.Update.With(changed);
+        if (_transfers.Count > 0) yield return TransferSql.Insert.With(_transfers);
     }
 }

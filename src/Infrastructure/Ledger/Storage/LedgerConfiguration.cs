@@ -57,6 +57,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow
             table.HasCheckConstraint("ck_payment_money",
                 "amount > 0 and payer_fee >= 0 and payee_fee between 0 and amount "
                 + "and captured between 0 and amount and refunded between 0 and captured");
+            table.HasCheckConstraint("ck_payment_accounts", "payer_id <> payee_id and via_id not in (payer_id, payee_id)");
             table.HasCheckConstraint("ck_payment_final",
                 $"(status = {(short)PaymentStatus.Pending}) = (finished_at is null) "
                 + $"and (status = {(short)PaymentStatus.Completed}) = (captured > 0)");

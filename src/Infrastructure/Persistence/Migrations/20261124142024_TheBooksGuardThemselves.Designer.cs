@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124141447_TheBooksGuardThemselves")]
+    [Migration("20261124142024_TheBooksGuardThemselves")]
     partial class TheBooksGuardThemselves
     {
         /// <inheritdoc />
@@ -361,6 +361,8 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                     b.ToTable("payment", "ledger", t =>
                         {
+                            t.HasCheckConstraint("ck_payment_accounts", "payer_id <> payee_id and via_id not in (payer_id, payee_id)");
+
                             t.HasCheckConstraint("ck_payment_final", "(status = 1) = (finished_at is null) and (status = 2) = (captured > 0)");
 
                             t.HasCheckConstraint("ck_payment_money", "amount > 0 and payer_fee >= 0 and payee_fee between 0 and amount and captured between 0 and amount and refunded between 0 and captured");

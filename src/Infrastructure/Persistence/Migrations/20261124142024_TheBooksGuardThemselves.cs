@@ -15,11 +15,24 @@ namespace Allpay.Infrastructure.Persistence.Migrations
             migrationBuilder.DropTable(
                 name: "outbox",
                 schema: "ops");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_payment_accounts",
+                schema: "ledger",
+                table: "payment",
+                sql: "payer_id <> payee_id and via_id not in (payer_id, payee_id)");
+
+            migrationBuilder.Sql(SqlScript.Read("payments_follow_transfers.sql"));
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_payment_accounts",
+                schema: "ledger",
+                table: "payment");
+
             migrationBuilder.CreateTable(
                 name: "outbox",
                 schema: "ops",

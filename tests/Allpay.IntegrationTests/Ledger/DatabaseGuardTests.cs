@@ -9,6 +9,10 @@ namespace Allpay.IntegrationTests.Ledger;
 public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<LedgerDatabase>, IAsyncLifetime
 {
     private const string Totals = "balances follow from transfers";
+    private const string Kind = "the floor of an account is that of its kind";
+    private const string Single = "there is one account of this kind";
+    private const string Ceiling = "the ceiling of the one account of its kind";
+    private const string KindStays = "what a kind of account is does not change";
     private const string Transfers = "transfers are never changed";
     private const string Days = "daily totals follow from transfers";
     private const string Facts = "what was agreed does not change";
@@ -38,10 +42,21 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
         { "update ledger.account set credits_posted = credits_posted + 1 where id = {wallet}", Totals },
         { "update ledger.account set debits_pending = 0 where id = {float}", Totals },
         { "update ledger.account set version = version + 1 where id = {wallet}", Totals },
-        { "update ledger.account set floor = -1000000 where id = {float}", "ck_account_floor_of_kind" },
+        { "update ledger.account set floor = -1000000 where id = {float}", Kind },
+        { "update ledger.account set floor = null where id = {float}", Kind },
+        { "update ledger.account set ceiling = null where id = 1", Ceiling },
+        { "update ledger.account set ceiling = 0 where id = 3", Ceiling },
         { "update ledger.account set kind = 3, floor = null where id = {float}", Totals },
         { "delete from ledger.account where id = {wallet}", "accounts are never deleted" },
         { "insert into ledger.account values (5, 11, 0, null, 0, 500, 0, 0, 0, '-infinity', now(), now())", "begins without money" },
+        { "insert into ledger.account values (5, 11, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", Kind },
+        { "insert into ledger.account values (5, 11, 1, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", Kind },
+        { "insert into ledger.account values (5, 99, 0, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", "fk_account_kind" },
+        { "insert into ledger.account values (5, 99, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", "fk_account_kind" },
+        { "insert into ledger.account values (5, 3, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", Single },
+        { "insert into ledger.account values (5, 1, null, 0, 0, 0, 0, 0, 0, '-infinity', now(), now())", Single },
+        { "update ledger.account_kind set floor = null where kind = 11", KindStays },
+        { "delete from ledger.account_kind where kind = 13", KindStays },
         { "update ledger.transfer set amount = amount + 1", Transfers },
         { "delete from ledger.transfer", Transfers },
         { "delete from ledger.payment", "payments are never deleted" },
@@ -100,6 +115,7 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
         "set session_replication_role = replica",
         "alter table ledger.transfer disable trigger all",
         "drop trigger transfer_moves_balances on ledger.transfer",
+        "insert into ledger.account_kind (kind, name) values (99, 'Unbounded')",
         // A table of its own, under which the books' own trigger would move balances without a transfer.
         "create temp table forged (like ledger.transfer); create trigger forge after insert on forged referencing new table as moved_rows for each statement execute function ledger.move_balances()",
     ];

@@ -25,8 +25,6 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow
                 "debits_posted >= 0 and credits_posted >= 0 and debits_pending >= 0 and credits_pending >= 0 and version >= 0");
             table.HasCheckConstraint("ck_account_floor", "credits_posted - debits_posted - debits_pending >= floor");
             table.HasCheckConstraint("ck_account_ceiling", "credits_posted - debits_posted + credits_pending <= ceiling");
-            table.HasCheckConstraint("ck_account_floor_of_kind",
-                $"floor >= 0 or floor is null and kind in ({(short)AccountKind.BankSettlement}, {(short)AccountKind.Suspense})");
         });
         builder.HasStorageParameter("fillfactor", FillFactor);
         builder.Property(a => a.Id).ValueGeneratedNever();
@@ -46,6 +44,27 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow
         CreatedAt = DateTimeOffset.UnixEpoch,
         UpdatedAt = DateTimeOffset.UnixEpoch,
     };
+}
+
+internal sealed class AccountKindConfiguration : IEntityTypeConfiguration<AccountKindRow>
+{
+    private const int NameLengthMax = 32;
+
+    public void Configure(EntityTypeBuilder<AccountKindRow> builder)
+    {
+        builder.ToTable("account_kind", LedgerSchema.Name);
+        builder.HasKey(k => k.Kind);
+        builder.Property(k => k.Kind).ValueGeneratedNever();
+        builder.Property(k => k.Name).HasMaxLength(NameLengthMax);
+        builder.HasData(Enum.GetValues<AccountKind>().Select(kind => new AccountKindRow
+        {
+            Kind = kind,
+            Name = kind.ToString(),
+            Floor = ChartOfAccounts.FloorOf(kind),
+            Ceiling = ChartOfAccounts.CeilingOf(kind),
+            SingleAccountId = ChartOfAccounts.SingleOf(kind),
+        }));
+    }
 }
 
 internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow>

@@ -20,6 +20,18 @@ internal sealed class AccountRow
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>What is the same for all accounts of a kind; the owner's to write, not the host's.</summary>
+internal sealed class AccountKindRow
+{
+    public AccountKind Kind { get; init; }
+    public required string Name { get; init; }
+    public Money? Floor { get; init; }
+    public Money? Ceiling { get; init; }
+
+    /// <summary>The account of a kind that has one account only.</summary>
+    public AccountId? SingleAccountId { get; init; }
+}
+
 internal sealed class PaymentRow
 {
     public PaymentId Id { get; init; }

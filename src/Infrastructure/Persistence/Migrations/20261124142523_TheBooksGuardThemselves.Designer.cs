@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124142024_TheBooksGuardThemselves")]
+    [Migration("20261124142523_TheBooksGuardThemselves")]
     partial class TheBooksGuardThemselves
     {
         /// <inheritdoc />
@@ -53,6 +53,82 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("account_day", "ledger");
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountKindRow", b =>
+                {
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Ceiling")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ceiling");
+
+                    b.Property<long?>("Floor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SingleAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("single_account_id");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_account_kind");
+
+                    b.ToTable("account_kind", "ledger");
+
+                    b.HasData(
+                        new
+                        {
+                            Kind = (short)1,
+                            Ceiling = 0L,
+                            Name = "BankSettlement",
+                            SingleAccountId = 1L
+                        },
+                        new
+                        {
+                            Kind = (short)2,
+                            Floor = 0L,
+                            Name = "CommissionIncome",
+                            SingleAccountId = 2L
+                        },
+                        new
+                        {
+                            Kind = (short)3,
+                            Name = "Suspense",
+                            SingleAccountId = 3L
+                        },
+                        new
+                        {
+                            Kind = (short)10,
+                            Floor = 0L,
+                            Name = "AgentFloat"
+                        },
+                        new
+                        {
+                            Kind = (short)11,
+                            Floor = 0L,
+                            Name = "HolderWallet"
+                        },
+                        new
+                        {
+                            Kind = (short)12,
+                            Floor = 0L,
+                            Name = "MerchantWallet"
+                        },
+                        new
+                        {
+                            Kind = (short)13,
+                            Floor = 0L,
+                            Name = "Provider"
+                        });
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountRow", b =>
@@ -113,8 +189,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_account_ceiling", "credits_posted - debits_posted + credits_pending <= ceiling");
 
                             t.HasCheckConstraint("ck_account_floor", "credits_posted - debits_posted - debits_pending >= floor");
-
-                            t.HasCheckConstraint("ck_account_floor_of_kind", "floor >= 0 or floor is null and kind in (1, 3)");
 
                             t.HasCheckConstraint("ck_account_totals", "debits_posted >= 0 and credits_posted >= 0 and debits_pending >= 0 and credits_pending >= 0 and version >= 0");
                         });

@@ -17,6 +17,8 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
     private const string Days = "daily totals follow from transfers";
     private const string Facts = "what was agreed does not change";
     private const string Final = "a final payment stays as it is";
+    private const string Kept = "the books are kept";
+    private const string KeptLong = "a signed message is kept until its time is over";
     private const string Lie = "balances after it are not what its accounts have";
     private const string Apart = "are written by one statement";
     private const string Follows = "is not what its transfers make it";
@@ -70,6 +72,17 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
         { "update ledger.payment set status = 1, finished_at = null, captured = 0 where id = {completed}", Final },
         { "update ledger.payment set status = 3, captured = 0 where id = {completed}", Final },
 
+        { "truncate ledger.transfer", Kept },
+        { "truncate ledger.payment", Kept },
+        { "truncate ledger.account cascade", Kept },
+        { "truncate ledger.account_day", Kept },
+        { "truncate ledger.account_kind cascade", $"{KindStays}|{Kept}" },
+        { "truncate ledger.one_time_code", "a used code is evidence" },
+        { "truncate ops.signed_message", "a signed message is evidence" },
+        { "{message now()}; delete from ops.signed_message", KeptLong },
+        { "{message now() - interval '10 years'}; delete from ops.signed_message", KeptLong },
+        { "{message now() + interval '10 years'}; update ops.signed_message set received_at = received_at - interval '10 years'", "a signed message is evidence" },
+
         // Transfers that lie: balances after them that are not so, an overdraft, an unknown account, a version out of turn.
         { "with p as ({payment -1, {float}, {wallet}, 1, 2, 1, null, null}) {transfer -1, -1, 1, {float}, {wallet}, 1, 0, null, 999, 0, {floatversion} + 1, 999, 0, {walletversion} + 1}", Lie },
         { "with p as ({payment -1, {float}, {wallet}, 1, 2, 1, null, null}) {transfer -1, -1, 1, {float}, {wallet}, 1, 0, null, 98999, 10000, {floatversion} + 7, 1001, 10000, {walletversion} + 1}", Lie },
@@ -116,6 +129,9 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
         "alter table ledger.transfer disable trigger all",
         "drop trigger transfer_moves_balances on ledger.transfer",
         "insert into ledger.account_kind (kind, name) values (99, 'Unbounded')",
+        "update ops.retention set keep = interval '1 second'",
+        "delete from ops.retention",
+        "insert into ops.retention values ('more', interval '1 second')",
         // A table of its own, under which the books' own trigger would move balances without a transfer.
         "create temp table forged (like ledger.transfer); create trigger forge after insert on forged referencing new table as moved_rows for each statement execute function ledger.move_balances()",
     ];

@@ -6,7 +6,8 @@ namespace Allpay.IntegrationTests.Ledger;
 
 /// <summary>
 /// A float and a wallet with a payment in each state between them, and raw SQL about them. Words in braces stand for their
-/// numbers; <c>{payment …}</c> and <c>{transfer …}</c> for the insertion of one row, whose other columns are honest.
+/// numbers; <c>{payment …}</c>, <c>{transfer …}</c> and <c>{message …}</c> for the insertion of one row, whose other columns are
+/// honest.
 /// </summary>
 internal sealed partial class RawBooks
 {
@@ -45,7 +46,9 @@ internal sealed partial class RawBooks
     {
         foreach (var (word, number) in _words) sql = sql.Replace(word, number);
         sql = sql.Replace("{floatversion}", await VersionAsync(_float)).Replace("{walletversion}", await VersionAsync(_wallet));
-        return TransferRow().Replace(PaymentRow().Replace(sql, InsertPayment), InsertTransfer);
+        sql = PaymentRow().Replace(sql, InsertPayment);
+        sql = TransferRow().Replace(sql, InsertTransfer);
+        return MessageRow().Replace(sql, InsertMessage);
     }
 
     private async Task<string> VersionAsync(AccountId id) =>
@@ -68,6 +71,15 @@ internal sealed partial class RawBooks
             debit_balance, debit_pending, debit_version, credit_balance, credit_pending, credit_version, day, created_at)
         values ($1, (now() at time zone 'Asia/Almaty')::date, now())
         """;
+
+    private const string InsertMessage =
+        """
+        insert into ops.signed_message (received_at, agent_id, certificate_number, contract, operation, message)
+        values ($1, 1, 1, 'contract', 'operation', 'x')
+        """;
+
+    [GeneratedRegex(@"\{message ([^}]*)\}")]
+    private static partial Regex MessageRow();
 
     [GeneratedRegex(@"\{payment ([^}]*)\}")]
     private static partial Regex PaymentRow();

@@ -120,6 +120,3 @@ create trigger payment_stays_final before update on ledger.payment
             is distinct from
             (old.status, old.reason, old.captured, old.payer_fee, old.payee_fee, old.finished_at))
     execute function ledger.refuse('a final payment stays as it is; only its refunds change');
-
--- A trigger can be put on a table of one's own: under these functions it would be a book of one's own.
-revoke execute on all functions in schema ledger, ops from public;

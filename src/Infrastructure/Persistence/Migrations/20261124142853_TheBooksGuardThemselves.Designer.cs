@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124142523_TheBooksGuardThemselves")]
+    [Migration("20261124142853_TheBooksGuardThemselves")]
     partial class TheBooksGuardThemselves
     {
         /// <inheritdoc />

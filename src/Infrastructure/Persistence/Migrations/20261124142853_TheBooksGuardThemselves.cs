@@ -62,6 +62,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
             migrationBuilder.Sql(SqlScript.Read("account_kinds.sql"));
             migrationBuilder.Sql(SqlScript.Read("payments_follow_transfers.sql"));
+            migrationBuilder.Sql(SqlScript.Read("what_is_kept.sql"));
         }
 
         /// <inheritdoc />

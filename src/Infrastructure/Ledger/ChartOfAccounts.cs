@@ -21,6 +21,15 @@ public static class ChartOfAccounts
     public static readonly AccountId CommissionIncome = new(2);
     public static readonly AccountId Suspense = new(3);
 
+    /// <summary>The one account of its kind; null where there are many.</summary>
+    public static AccountId? SingleOf(AccountKind kind) => kind switch
+    {
+        AccountKind.BankSettlement => BankSettlement,
+        AccountKind.CommissionIncome => CommissionIncome,
+        AccountKind.Suspense => Suspense,
+        _ => null,
+    };
+
     /// <summary>The lowest a kind's available balance may go; null where it may go below zero without bound.</summary>
     public static Money? FloorOf(AccountKind kind) =>
         kind is AccountKind.BankSettlement or AccountKind.Suspense ? null : Money.Zero;

@@ -7,7 +7,10 @@ public sealed class MessageArchiveOptions
 {
     public const string Section = "MessageArchive";
 
-    /// <summary>How long a message is kept; five years and a quarter, as payment documents are.</summary>
+    /// <summary>
+    /// How long a message is kept; five years and a quarter, as payment documents are. Never shorter than the database's owner
+    /// wants it, in ops.retention.
+    /// </summary>
     [Range(1, 36500)]
     public int Days { get; init; } = 1920;
 

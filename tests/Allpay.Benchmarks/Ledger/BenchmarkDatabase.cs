@@ -10,6 +10,7 @@ internal sealed class BenchmarkDatabase
 {
     public const int Accounts = 10_000;
     public const long FirstAccount = 1_000_001;
+    private const long Issued = 1_000_000_000_000;
     private const string Name = "allpay_bench";
 
     private BenchmarkDatabase(IConfiguration configuration) => Configuration = configuration;
@@ -67,10 +68,18 @@ internal sealed class BenchmarkDatabase
             version, day, created_at, updated_at)
         select i, {(short)AccountKind.AgentFloat}, 0, null, 0, 0, 0, 0, 0, '-infinity', now(), now()
         from generate_series({FirstAccount}, {FirstAccount + Accounts - 1}) i;
+        with issued as (
+            insert into ledger.payment (id, requester_id, reference, fingerprint, kind, status, reason, payer_id, payee_id, amount,
+                payer_fee, payee_fee, captured, refunded, day, created_at, finished_at, payer_version, payee_version)
+            select nextval('ledger.payment_id'), 1, 'issue-' || n, gen_random_uuid(), {(short)PaymentKind.Issue}, 2, 0,
+                1, {FirstAccount - 1} + n, {Issued}, 0, 0, {Issued}, 0, current_date, now(), now(), n, 1
+            from generate_series(1, {Accounts}) n
+            returning id, payee_id, payer_version as n
+        )
         insert into ledger.transfer (id, payment_id, phase, debit_account_id, credit_account_id, amount, released,
             debit_balance, debit_pending, debit_version, credit_balance, credit_pending, credit_version, day, created_at)
-        select nextval('ledger.transfer_id'), 0, 1, 1, {FirstAccount - 1} + n, 1000000000000, 0,
-            -1000000000000 * n, 0, n, 1000000000000, 0, 1, current_date, now() from generate_series(1, {Accounts}) n;
+        select nextval('ledger.transfer_id'), id, 1, 1, payee_id, {Issued}, 0,
+            -{Issued} * n, 0, n, {Issued}, 0, 1, current_date, now() from issued;
         analyze;
         """);
 

@@ -16,10 +16,8 @@ with debit as (
     select nextval('yard.transfer_id'), payment.id, 1, :payer, :payee, 100, 0,
         debit.balance, debit.pending, debit.version, credit.balance, credit.pending, credit.version, current_date, now()
     from debit, credit, payment
-), daily as (
-    insert into yard.account_day as d (account_id, day, opening, debits, credits)
-    select :payer::bigint, current_date, balance + 100, 100, 0 from debit
-    union all select :payee::bigint, current_date, balance - 100, 0, 100 from credit
-    on conflict (account_id, day) do update set debits = d.debits + excluded.debits, credits = d.credits + excluded.credits
 )
-insert into yard.outbox (message, payment_id, created_at, attempts) select 'payment.completed', id, now(), 0 from payment;
+insert into yard.account_day as d (account_id, day, opening, debits, credits)
+select :payer::bigint, current_date, balance + 100, 100, 0 from debit
+union all select :payee::bigint, current_date, balance - 100, 0, 100 from credit
+on conflict (account_id, day) do update set debits = d.debits + excluded.debits, credits = d.credits + excluded.credits;

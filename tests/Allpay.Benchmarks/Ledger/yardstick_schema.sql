@@ -6,7 +6,6 @@ create table yard.account (like ledger.account including all) with (fillfactor =
 create table yard.account_day (like ledger.account_day including all);
 create table yard.payment (like ledger.payment including all);
 create table yard.transfer (like ledger.transfer including all);
-create table yard.outbox (like ops.outbox including all);
 create sequence yard.payment_id cache 1;
 create sequence yard.transfer_id cache 1;
 insert into yard.account select * from ledger.account;

@@ -10,7 +10,7 @@ internal static class Chaos
     public static readonly string[] Places =
     [
         "read payment", "read account", "read account_day", "read one_time_code",
-        "insert payment", "update payment", "insert transfer", "update one_time_code", "insert outbox", "commit",
+        "insert payment", "update payment", "insert transfer", "update one_time_code", "commit",
     ];
 
     public const string Install =
@@ -43,9 +43,7 @@ internal static class Chaos
             for each row execute function chaos.strike_trigger('insert transfer');
         create or replace trigger chaos before update on ledger.one_time_code
             for each row execute function chaos.strike_trigger('update one_time_code');
-        create or replace trigger chaos before insert on ops.outbox
-            for each row execute function chaos.strike_trigger('insert outbox');
-        create constraint trigger chaos_commit after insert on ops.outbox deferrable initially deferred
+        create constraint trigger chaos_commit after insert or update on ledger.payment deferrable initially deferred
             for each row execute function chaos.strike_trigger('commit');
 
         do $$ declare t text; begin

@@ -57,7 +57,7 @@ public sealed class FaultTests(LedgerDatabase database) : IClassFixture<LedgerDa
         Assert.Equal(Payments, payments.Distinct().Count(p => p.Status == PaymentStatus.Completed));
         Assert.Equal(Money.OfTenge(Payments + 1), (await ledger.FindBalanceAsync(wallet, default))!.Posted);
         Assert.Equal((Payments * 2L) + 1, await database.QueryAsync<long>(
-            $"select count(*) from ops.outbox o join ledger.payment p on p.id = o.payment_id where p.payee_id = {wallet}"));
+            $"select count(*) from ledger.transfer where credit_account_id = {wallet}"));
         await database.AssertBooksAsync();
     }
 

@@ -140,18 +140,6 @@ public sealed class GroupCommitTests(LedgerDatabase database) : IClassFixture<Le
     }
 
     [Fact]
-    public async Task Each_change_of_a_payment_leaves_one_message_in_the_same_commit()
-    {
-        var (agent, wallet) = await PartiesAsync(100);
-        var held = await Ledger.DoneAsync(CashIn(agent, wallet, 1, "told"));
-        await Ledger.DoneAsync(new CompletePayment(new PaymentTarget(held.Id)));
-        await Ledger.DoneAsync(new CompletePayment(new PaymentTarget(held.Id)));
-
-        Assert.Equal("payment.held,payment.completed", await database.QueryAsync<string>(
-            $"select string_agg(message, ',' order by id) from ops.outbox where payment_id = {held.Id}"));
-    }
-
-    [Fact]
     public async Task A_code_is_used_up_in_the_same_step()
     {
         var (agent, wallet) = await PartiesAsync(100);

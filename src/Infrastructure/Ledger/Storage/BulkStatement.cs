@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,8 +11,9 @@ namespace Allpay.Infrastructure.Ledger.Storage;
 internal sealed class BulkStatement<TRow>
 {
     private readonly List<(string Name, string Type, Func<IReadOnlyList<TRow>, NpgsqlParameter> Bind)> _columns = [];
+    private readonly ConcurrentDictionary<int, string> _texts = new();
     private readonly string _table;
-    private string? _text;
+    private Func<string, string>? _write;
 
     public BulkStatement(string table) => _table = table;
 
@@ -27,7 +29,7 @@ internal sealed class BulkStatement<TRow>
 
     public BulkStatement<TRow> ThenInsert()
     {
-        _text = $"insert into {_table} ({string.Join(", ", Names)}) select * from {Unnest}";
+        _write = rows => $"insert into {_table} ({string.Join(", ", Names)}) select * from {rows}";
         return this;
     }
 
@@ -36,7 +38,7 @@ internal sealed class BulkStatement<TRow>
     {
         var set = string.Join(", ", Names.Skip(keys).Select(name => $"{name} = u.{name}"));
         var match = string.Join(" and ", Names.Take(keys).Select(name => $"t.{name} = u.{name}"));
-        _text = $"update {_table} t set {set} from {Unnest} u ({string.Join(", ", Names)}) where {match}";
+        _write = rows => $"update {_table} t set {set} from {rows} u ({string.Join(", ", Names)}) where {match}";
         return this;
     }
 
@@ -46,21 +48,21 @@ internal sealed class BulkStatement<TRow>
     public BulkStatement<TRow> ThenUpsert(int keys)
     {
         var set = string.Join(", ", Names.Skip(keys).Select(name => $"{name} = excluded.{name}"));
-        ThenInsert();
-        _text += $" on conflict ({string.Join(", ", Names.Take(keys))}) do update set {set}";
+        var insert = ThenInsert()._write!;
+        _write = rows => $"{insert(rows)} on conflict ({string.Join(", ", Names.Take(keys))}) do update set {set}";
         return this;
     }
 
-    public NpgsqlBatchCommand For(IReadOnlyList<TRow> rows)
-    {
-        var command = new NpgsqlBatchCommand(_text!);
-        foreach (var column in _columns) command.Parameters.Add(column.Bind(rows));
-        return command;
-    }
+    public NpgsqlBatchCommand For(IReadOnlyList<TRow> rows) => BulkRows.AsOneStatement([With(rows)]);
+
+    /// <summary>The statement with its rows, to be sent with others as one.</summary>
+    public BulkRows With(IReadOnlyList<TRow> rows) =>
+        new(first => _texts.GetOrAdd(first, Text), [.. _columns.Select(column => column.Bind(rows))]);
 
     private IEnumerable<string> Names => _columns.Select(column => column.Name);
 
-    private string Unnest => $"unnest({string.Join(", ", _columns.Select((column, i) => $"${i + 1}::{column.Type}[]"))})";
+    private string Text(int first) =>
+        _write!($"unnest({string.Join(", ", _columns.Select((column, i) => $"${first + i}::{column.Type}[]"))})");
 
     private static string TypeName(NpgsqlDbType type) => type switch
     {
@@ -69,4 +71,30 @@ internal sealed class BulkStatement<TRow>
         _ => type.ToString().ToLowerInvariant(),
 #pragma warning restore CA1308
     };
+}
+
+/// <summary>A statement, whose text is given the number of its first parameter, and its parameters.</summary>
+internal sealed record BulkRows(Func<int, string> Text, IReadOnlyList<NpgsqlParameter> Parameters)
+{
+    /// <summary>
+    /// One statement to the database: its triggers see all that the parts have written, and none sees a part without the others.
+    /// </summary>
+    public static NpgsqlBatchCommand AsOneStatement(IReadOnlyList<BulkRows> parts)
+    {
+        var texts = new List<string>(parts.Count);
+        var command = new NpgsqlBatchCommand();
+        foreach (var part in parts)
+        {
+            texts.Add(part.Text(command.Parameters.Count + 1));
+            foreach (var parameter in part.Parameters) command.Parameters.Add(parameter);
+        }
+
+        command.CommandText = Join(texts);
+        return command;
+    }
+
+    // The statement behind the others is run first, then they, the last of them first: so what is written goes in the order given.
+    private static string Join(List<string> texts) => texts.Count == 1
+        ? texts[0]
+        : $"with {string.Join(", ", texts.Skip(1).Reverse().Select((text, i) => $"part{i} as ({text})"))} {texts[0]}";
 }

@@ -5,7 +5,7 @@ namespace Allpay.Infrastructure.Ledger.Storage;
 
 /// <summary>
 /// Everything the decisions of one batch have to write. A payment that changed twice in the batch is written once, as it
-/// is in the end; each change is announced.
+/// is in the end.
 /// </summary>
 internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
 {
@@ -14,7 +14,6 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
     private readonly List<StampedTransfer> _transfers = [];
     private readonly List<CodeState> _codes = [];
     private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
-    private readonly List<(Payment, DateTimeOffset)> _announcements = [];
 
     /// <summary>Takes a decision before it is applied to the state: what the state does not know yet is new.</summary>
     public void Add(Decision decision)
@@ -23,7 +22,6 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
         {
             if (loaded.Payment(payment.Id) is null) _opened.Add(payment.Id);
             _payments[payment.Id] = payment;
-            _announcements.Add((payment, now));
         }
 
         if (decision.Refunded is { } refunded) _payments[refunded.Id] = refunded;
@@ -38,13 +36,19 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
 
     public IEnumerable<NpgsqlBatchCommand> Statements()
     {
-        var opened = _payments.Values.Where(payment => _opened.Contains(payment.Id)).ToList();
-        var changed = _payments.Values.Where(payment => !_opened.Contains(payment.Id)).ToList();
-        if (opened.Count > 0) yield return PaymentSql.Insert.For(opened);
-        if (changed.Count > 0) yield return PaymentSql.Update.For(changed);
-        if (_transfers.Count > 0) yield return TransferSql.Insert.For(_transfers);
+        var books = Books().ToList();
+        if (books.Count > 0) yield return BulkRows.AsOneStatement(books);
         if (_codes.Count > 0) yield return TransferSql.UseCode.For(_codes);
         if (_guesses.Count > 0) yield return TransferSql.CountGuesses.For([.. _guesses.Values]);
-        if (_announcements.Count > 0) yield return TransferSql.Announce.For(_announcements);
+    }
+
+    // Payments and their transfers go as one statement: the database compares them when it is done.
+    private IEnumerable<BulkRows> Books()
+    {
+        var opened = _payments.Values.Where(payment => _opened.Contains(payment.Id)).ToList();
+        var changed = _payments.Values.Where(payment => !_opened.Contains(payment.Id)).ToList();
+        if (opened.Count > 0) yield return PaymentSql.Insert.With(opened);
+        if (changed.Count > 0) yield return PaymentSql.Update.With(changed);
+        if (_transfers.Count > 0) yield return TransferSql.Insert.With(_transfers);
     }
 }

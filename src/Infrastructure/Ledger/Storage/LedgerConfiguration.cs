@@ -25,8 +25,6 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow
                 "debits_posted >= 0 and credits_posted >= 0 and debits_pending >= 0 and credits_pending >= 0 and version >= 0");
             table.HasCheckConstraint("ck_account_floor", "credits_posted - debits_posted - debits_pending >= floor");
             table.HasCheckConstraint("ck_account_ceiling", "credits_posted - debits_posted + credits_pending <= ceiling");
-            table.HasCheckConstraint("ck_account_floor_of_kind",
-                $"floor >= 0 or floor is null and kind in ({(short)AccountKind.BankSettlement}, {(short)AccountKind.Suspense})");
         });
         builder.HasStorageParameter("fillfactor", FillFactor);
         builder.Property(a => a.Id).ValueGeneratedNever();
@@ -48,6 +46,27 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow
     };
 }
 
+internal sealed class AccountKindConfiguration : IEntityTypeConfiguration<AccountKindRow>
+{
+    private const int NameLengthMax = 32;
+
+    public void Configure(EntityTypeBuilder<AccountKindRow> builder)
+    {
+        builder.ToTable("account_kind", LedgerSchema.Name);
+        builder.HasKey(k => k.Kind);
+        builder.Property(k => k.Kind).ValueGeneratedNever();
+        builder.Property(k => k.Name).HasMaxLength(NameLengthMax);
+        builder.HasData(Enum.GetValues<AccountKind>().Select(kind => new AccountKindRow
+        {
+            Kind = kind,
+            Name = kind.ToString(),
+            Floor = ChartOfAccounts.FloorOf(kind),
+            Ceiling = ChartOfAccounts.CeilingOf(kind),
+            SingleAccountId = ChartOfAccounts.SingleOf(kind),
+        }));
+    }
+}
+
 internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow>
 {
     public void Configure(EntityTypeBuilder<PaymentRow> builder)
@@ -57,6 +76,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow
             table.HasCheckConstraint("ck_payment_money",
                 "amount > 0 and payer_fee >= 0 and payee_fee between 0 and amount "
                 + "and captured between 0 and amount and refunded between 0 and captured");
+            table.HasCheckConstraint("ck_payment_accounts", "payer_id <> payee_id and via_id not in (payer_id, payee_id)");
             table.HasCheckConstraint("ck_payment_final",
                 $"(status = {(short)PaymentStatus.Pending}) = (finished_at is null) "
                 + $"and (status = {(short)PaymentStatus.Completed}) = (captured > 0)");
@@ -125,15 +145,5 @@ internal sealed class CodeGuessesConfiguration : IEntityTypeConfiguration<CodeGu
         builder.ToTable("code_guesses", LedgerSchema.Name);
         builder.HasKey(g => g.AccountId);
         builder.Property(g => g.AccountId).ValueGeneratedNever();
-    }
-}
-
-internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>
-{
-    public void Configure(EntityTypeBuilder<OutboxRow> builder)
-    {
-        builder.ToTable("outbox", "ops");
-        builder.Property(o => o.Id).UseIdentityAlwaysColumn();
-        builder.Property(o => o.Message).HasMaxLength(64);
     }
 }

@@ -20,6 +20,18 @@ internal sealed class AccountRow
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>What is the same for all accounts of a kind; the owner's to write, not the host's.</summary>
+internal sealed class AccountKindRow
+{
+    public AccountKind Kind { get; init; }
+    public required string Name { get; init; }
+    public Money? Floor { get; init; }
+    public Money? Ceiling { get; init; }
+
+    /// <summary>The account of a kind that has one account only.</summary>
+    public AccountId? SingleAccountId { get; init; }
+}
+
 internal sealed class PaymentRow
 {
     public PaymentId Id { get; init; }
@@ -95,16 +107,4 @@ internal sealed class CodeGuessesRow
     public AccountId AccountId { get; init; }
     public int Wrong { get; init; }
     public DateTimeOffset Since { get; init; }
-}
-
-internal sealed class OutboxRow
-{
-    public long Id { get; init; }
-
-    /// <summary>What happened, by a name that is stable for ever: payment.opened, .held, .completed, .declined.</summary>
-    public required string Message { get; init; }
-    public PaymentId PaymentId { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset? DeliveredAt { get; init; }
-    public int Attempts { get; init; }
 }

@@ -39,26 +39,4 @@ internal static class TransferSql
         .Column("wrong", NpgsqlDbType.Integer, g => g.Wrong)
         .Column("since", NpgsqlDbType.TimestampTz, g => g.Since)
         .ThenUpsert(keys: 1);
-
-    public static readonly BulkStatement<(Payment Payment, DateTimeOffset At)> Announce =
-        new BulkStatement<(Payment Payment, DateTimeOffset At)>("ops.outbox")
-            .Column("message", NpgsqlDbType.Text, e => LedgerMessages.Of(e.Payment))
-            .Column("payment_id", NpgsqlDbType.Bigint, e => e.Payment.Id.Value)
-            .Column("created_at", NpgsqlDbType.TimestampTz, e => e.At)
-            .Column("attempts", NpgsqlDbType.Integer, _ => 0)
-            .ThenInsert();
-}
-
-/// <summary>
-/// The names under which the outbox tells what became of a payment. Stable for ever: consumers match on them.
-/// </summary>
-internal static class LedgerMessages
-{
-    public static string Of(Payment payment) => payment switch
-    {
-        { Status: PaymentStatus.Completed } => "payment.completed",
-        { Status: PaymentStatus.Declined } => "payment.declined",
-        { IsHeld: true } => "payment.held",
-        _ => "payment.opened",
-    };
 }

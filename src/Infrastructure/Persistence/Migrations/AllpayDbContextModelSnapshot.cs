@@ -52,6 +52,82 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountKindRow", b =>
+                {
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Ceiling")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ceiling");
+
+                    b.Property<long?>("Floor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SingleAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("single_account_id");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_account_kind");
+
+                    b.ToTable("account_kind", "ledger");
+
+                    b.HasData(
+                        new
+                        {
+                            Kind = (short)1,
+                            Ceiling = 0L,
+                            Name = "BankSettlement",
+                            SingleAccountId = 1L
+                        },
+                        new
+                        {
+                            Kind = (short)2,
+                            Floor = 0L,
+                            Name = "CommissionIncome",
+                            SingleAccountId = 2L
+                        },
+                        new
+                        {
+                            Kind = (short)3,
+                            Name = "Suspense",
+                            SingleAccountId = 3L
+                        },
+                        new
+                        {
+                            Kind = (short)10,
+                            Floor = 0L,
+                            Name = "AgentFloat"
+                        },
+                        new
+                        {
+                            Kind = (short)11,
+                            Floor = 0L,
+                            Name = "HolderWallet"
+                        },
+                        new
+                        {
+                            Kind = (short)12,
+                            Floor = 0L,
+                            Name = "MerchantWallet"
+                        },
+                        new
+                        {
+                            Kind = (short)13,
+                            Floor = 0L,
+                            Name = "Provider"
+                        });
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountRow", b =>
                 {
                     b.Property<long>("Id")
@@ -110,8 +186,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_account_ceiling", "credits_posted - debits_posted + credits_pending <= ceiling");
 
                             t.HasCheckConstraint("ck_account_floor", "credits_posted - debits_posted - debits_pending >= floor");
-
-                            t.HasCheckConstraint("ck_account_floor_of_kind", "floor >= 0 or floor is null and kind in (1, 3)");
 
                             t.HasCheckConstraint("ck_account_totals", "debits_posted >= 0 and credits_posted >= 0 and debits_pending >= 0 and credits_pending >= 0 and version >= 0");
                         });
@@ -217,43 +291,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasFilter("used_by is not null");
 
                     b.ToTable("one_time_code", "ledger");
-                });
-
-            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.OutboxRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("delivered_at");
-
-                    b.Property<string>("Message")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("message");
-
-                    b.Property<long>("PaymentId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("payment_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_outbox");
-
-                    b.ToTable("outbox", "ops");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.PaymentRow", b =>
@@ -395,6 +432,8 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                     b.ToTable("payment", "ledger", t =>
                         {
+                            t.HasCheckConstraint("ck_payment_accounts", "payer_id <> payee_id and via_id not in (payer_id, payee_id)");
+
                             t.HasCheckConstraint("ck_payment_final", "(status = 1) = (finished_at is null) and (status = 2) = (captured > 0)");
 
                             t.HasCheckConstraint("ck_payment_money", "amount > 0 and payer_fee >= 0 and payee_fee between 0 and amount and captured between 0 and amount and refunded between 0 and captured");

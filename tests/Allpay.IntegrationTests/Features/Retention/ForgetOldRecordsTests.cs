@@ -18,14 +18,31 @@ public sealed class ForgetOldRecordsTests(AllpayFixture allpay) : AllpayTest(all
         Assert.Equal(Message, await AskAsync<byte[]>("select message from ops.signed_message"));
         Assert.Equal(new DeletedRecords(0, 0, 0, 0), (await Allpay.SendAsync(new ForgetOldRecords())).Value);
 
-        await Allpay.Database.ExecuteAsync(
-            """
-            insert into ops.signed_message (received_at, agent_id, certificate_number, contract, operation, message)
-            values (now() - interval '1921 days', 1, 1, 'c', 'o', 'x')
-            """);
+        await KeepSinceAsync("1921 days");
+        await KeepSinceAsync("1919 days");
 
         Assert.Equal(1, (await Allpay.SendAsync(new ForgetOldRecords())).Value.Messages);
-        Assert.Equal(1L, await AskAsync<long>("select count(*) from ops.signed_message"));
+        Assert.Equal(2L, await AskAsync<long>("select count(*) from ops.signed_message"));
+    }
+
+    [Fact]
+    public async Task What_the_host_would_forget_and_the_owner_keeps_is_kept_and_is_no_error()
+    {
+        await KeepSinceAsync("1921 days");
+        await Allpay.Database.ExecuteAsync("update ops.retention set keep = interval '10 years'");
+
+        Assert.Equal(0, (await Allpay.SendAsync(new ForgetOldRecords())).Value.Messages);
+
+        await Allpay.Database.ExecuteAsync("update ops.retention set keep = interval '1920 days'");
+        Assert.Equal(1, (await Allpay.SendAsync(new ForgetOldRecords())).Value.Messages);
+    }
+
+    [Fact]
+    public async Task A_message_came_when_the_database_saw_it_come()
+    {
+        await Allpay.Database.ExecuteAsync(InsertSince("10 years"));
+
+        Assert.True(await AskAsync<bool>("select now() - received_at < interval '1 minute' from ops.signed_message"));
     }
 
     [Fact]
@@ -52,6 +69,16 @@ public sealed class ForgetOldRecordsTests(AllpayFixture allpay) : AllpayTest(all
 
         Assert.Equal(new DeletedRecords(0, 1, 1, 1), (await Allpay.SendAsync(new ForgetOldRecords())).Value);
     }
+
+    // As if it had come so long ago: the database itself does not believe a writer's time.
+    private Task KeepSinceAsync(string age) => Allpay.Database.ExecuteAsync(
+        $"set session_replication_role = replica; {InsertSince(age)}; set session_replication_role = default");
+
+    private static string InsertSince(string age) =>
+        $"""
+        insert into ops.signed_message (received_at, agent_id, certificate_number, contract, operation, message)
+        values (now() - interval '{age}', 1, 1, 'c', 'o', 'x')
+        """;
 
     private Task KeepAsync() => Allpay.Services.GetRequiredService<IMessageArchive>().KeepAsync(
         new ArchivedMessage(Allpay.Agent.Id, 123, "Contract", "operation", Message), CancellationToken.None);

@@ -9,7 +9,7 @@ internal static class Chaos
     /// <summary>Every statement of the writer, and COMMIT.</summary>
     public static readonly string[] Places =
     [
-        "read payment", "read account", "read account_day", "read one_time_code",
+        "stamp", "read payment", "read account", "read account_day", "read one_time_code",
         "insert payment", "update payment", "insert transfer", "update one_time_code", "commit",
     ];
 
@@ -30,11 +30,13 @@ internal static class Chaos
                 perform pg_terminate_backend(pg_backend_pid());
                 perform pg_sleep(1);
             end if;
-            raise exception 'struck at %', where_ using errcode = plan.action;
+            raise exception 'struck at %', where_ using errcode = plan.action, schema = 'ledger';
         end $$;
         create or replace function chaos.strike_trigger() returns trigger language plpgsql as $$
         begin perform chaos.strike(tg_argv[0]); return new; end $$;
 
+        create or replace trigger chaos before update on ledger.writer
+            for each row execute function chaos.strike_trigger('stamp');
         create or replace trigger chaos before insert on ledger.payment
             for each row execute function chaos.strike_trigger('insert payment');
         create or replace trigger chaos_update before update on ledger.payment

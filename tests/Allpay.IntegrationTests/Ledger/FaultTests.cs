@@ -10,6 +10,9 @@ public sealed class FaultTests(LedgerDatabase database) : IClassFixture<LedgerDa
     private const int Payments = 30;
     private const string Kill = "kill";
 
+    // A unique row that somebody else has made meanwhile.
+    private const string LostRace = "23505";
+
     // Killed sessions cost a reconnect each; on a busy machine that must not become "ask again".
     private static readonly (string, string) Patience = ("Ledger:AnswerWithin", "00:01:00");
 
@@ -21,7 +24,7 @@ public sealed class FaultTests(LedgerDatabase database) : IClassFixture<LedgerDa
         {
             var faults = new TheoryData<string, string>();
             foreach (var place in Chaos.Places)
-                foreach (var action in new[] { "40001", "40P01", Kill })
+                foreach (var action in new[] { "40001", "40P01", LostRace, Kill })
                     faults.Add(place, action);
             return faults;
         }

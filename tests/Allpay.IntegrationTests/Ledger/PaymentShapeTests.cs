@@ -41,6 +41,7 @@ public sealed class PaymentShapeTests(LedgerDatabase database) : IClassFixture<L
     public async ValueTask DisposeAsync()
     {
         await database.AssertBooksAsync();
+        Assert.All((await database.CheckAsync()).Checks, check => Assert.Null(check.First));
         await _process.DisposeAsync();
     }
 

@@ -65,10 +65,13 @@ internal static class Verbs
             Console.WriteLine(Row($"{kind.Kind}", $"{kind.Accounts}", $"{kind.Debits}", $"{kind.Credits}", $"{kind.Balance}"));
         Console.WriteLine(Row("sum", "", "", "", $"{books.Posted}"));
         Console.WriteLine($"Held, credits less debits: {books.Pending}");
-        Console.WriteLine($"Accounts that differ from their transfers: {books.AccountsThatDiffer}");
+        foreach (var check in books.Checks) Console.WriteLine($"{check.Check}: {Answer(check)}");
         Console.WriteLine(books.IsRight ? "The books are right." : "THE BOOKS ARE NOT RIGHT.");
         return books.IsRight ? 0 : 1;
     }
+
+    private static string Answer(CheckedRows check) =>
+        check.Differing == 0 ? "yes" : $"NO, {check.Differing} not; {check.First}";
 
     private static string Row(string name, string accounts, string debits, string credits, string balance) => string.Create(
         CultureInfo.InvariantCulture, $"{name,-18} {accounts,10} {debits,20} {credits,20} {balance,20}");

@@ -1,27 +1,35 @@
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Ledger.Storage;
 using Npgsql;
 
 namespace Allpay.Infrastructure.ReadStore;
 
-/// <summary>All accounts' balances out of PostgreSQL, page by page in the order of their ids.</summary>
+/// <summary>
+/// All accounts' balances out of PostgreSQL, page by page in the order in which they last moved, by ten minutes. An account that
+/// moves meanwhile is met again further on; none is missed.
+/// </summary>
 internal sealed class CommittedBalances(NpgsqlDataSource database)
 {
-    private const string Page = """
+    private const string Page = $"""
         select id, credits_posted - debits_posted, debits_pending, credits_pending, version, updated_at
         from ledger.account
-        where id > $1 and updated_at >= $2
-        order by id
-        limit $3
+        where (moved_in, id) > (date_bin('{AccountConfiguration.MovedInStep}', $1, 'epoch'::timestamptz), $2)
+          and updated_at >= $3
+        order by moved_in, id
+        limit $4
         """;
 
     /// <summary>
-    /// The accounts behind <paramref name="after"/> that changed at <paramref name="since"/> or later.
+    /// The accounts behind <paramref name="last"/> of the page before (null: from the first on) that changed at
+    /// <paramref name="since"/> or later.
     /// </summary>
     public async Task<List<AccountBalance>> PageAsync(
-        AccountId after, DateTimeOffset since, int countMax, CancellationToken cancellationToken)
+        AccountBalance? last, DateTimeOffset since, int countMax, CancellationToken cancellationToken)
     {
+        var (moved, account) = last is null ? (since, new AccountId(0)) : (last.AsOf, last.Account);
         await using var command = database.CreateCommand(Page);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Value });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = moved.ToUniversalTime() });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = account.Value });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = since.ToUniversalTime() });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = countMax });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -28,14 +28,14 @@ internal sealed class ReadStoreRepair(
     private async Task<RepairReport> CompareAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var report = new RepairReport(0, 0, Finished: false);
-        var after = new AccountId(0);
+        AccountBalance? last = null;
         while (true)
         {
-            var page = await committed.PageAsync(after, since, PageMax, cancellationToken);
+            var page = await committed.PageAsync(last, since, PageMax, cancellationToken);
             if (page.Count == 0) return report with { Finished = true };
             if (await RepairPageAsync(page, cancellationToken) is not { } repaired) return report;
             report = report with { Compared = report.Compared + page.Count, Repaired = report.Repaired + repaired };
-            after = page[^1].Account;
+            last = page[^1];
         }
     }
 

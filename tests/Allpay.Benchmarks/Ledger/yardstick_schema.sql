@@ -8,6 +8,9 @@ create table yard.payment (like ledger.payment including all);
 create table yard.transfer (like ledger.transfer including all);
 create sequence yard.payment_id cache 1;
 create sequence yard.transfer_id cache 1;
-insert into yard.account select * from ledger.account;
+insert into yard.account (id, kind, floor, ceiling, debits_posted, credits_posted, debits_pending, credits_pending, version, day,
+    created_at, updated_at)
+select id, kind, floor, ceiling, debits_posted, credits_posted, debits_pending, credits_pending, version, day, created_at, updated_at
+from ledger.account;
 insert into yard.account_day select * from ledger.account_day;
 analyze yard.account;

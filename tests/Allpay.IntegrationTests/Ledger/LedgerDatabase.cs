@@ -1,4 +1,6 @@
+using Allpay.Features.Reconciliation.CheckBooks;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Persistence;
 using Allpay.IntegrationTests.Infrastructure;
 using Npgsql;
 
@@ -64,6 +66,13 @@ public sealed class LedgerDatabase(TestServers servers) : IAsyncLifetime
     {
         await using var command = Owner.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What the product itself says of the books.</summary>
+    public async Task<TrialBalance> CheckAsync()
+    {
+        await using var asHost = NpgsqlDataSource.Create(PersistenceRegistration.AsApp(ConnectionString));
+        return (await new CheckBooksHandler(asHost).Handle(new CheckBooks(), CancellationToken.None)).Value;
     }
 
     /// <summary>Everything the books promise, asked of the rows themselves by SQL that the product does not use.</summary>

@@ -36,6 +36,7 @@ public sealed class ModelTests(LedgerDatabase database) : IClassFixture<LedgerDa
         }
 
         await database.AssertBooksAsync();
+        Assert.All((await database.CheckAsync()).Checks, check => Assert.Null(check.First));
     }
 
     // Everything but what only the database knows: moments and the ids of transfers.

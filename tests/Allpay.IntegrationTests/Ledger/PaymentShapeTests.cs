@@ -21,6 +21,8 @@ public sealed class PaymentShapeTests(LedgerDatabase database) : IClassFixture<L
         { Float, Wallet, Merchant, 0, 0 },
         { Float, Wallet, Merchant, 3, 2 },
         { Float, null, Income, 3, 0 },
+        // The fee is as high as the amount, and goes the same way.
+        { Float, null, Income, 10, 0 },
         { Float, Wallet, Income, 3, 0 },
         { Float, Income, Merchant, 3, 2 },
         { Income, null, Wallet, 0, 2 },
@@ -39,6 +41,7 @@ public sealed class PaymentShapeTests(LedgerDatabase database) : IClassFixture<L
     public async ValueTask DisposeAsync()
     {
         await database.AssertBooksAsync();
+        Assert.All((await database.CheckAsync()).Checks, check => Assert.Null(check.First));
         await _process.DisposeAsync();
     }
 

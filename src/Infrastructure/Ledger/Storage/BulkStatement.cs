@@ -93,7 +93,7 @@ internal sealed record BulkRows(Func<int, string> Text, IReadOnlyList<NpgsqlPara
         return command;
     }
 
-    // The statement behind the others is run first, then they, the last of them first: so what is written goes in the order given.
+    // The statement behind the others is run first, then they, the last of them first: so all is written in the order given.
     private static string Join(List<string> texts) => texts.Count == 1
         ? texts[0]
         : $"with {string.Join(", ", texts.Skip(1).Reverse().Select((text, i) => $"part{i} as ({text})"))} {texts[0]}";

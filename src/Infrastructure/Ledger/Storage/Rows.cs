@@ -18,6 +18,9 @@ internal sealed class AccountRow
     public DateOnly Day { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The ten minutes in which it last moved; the database says.</summary>
+    public DateTimeOffset MovedIn { get; private init; }
 }
 
 /// <summary>What is the same for all accounts of a kind; the owner's to write, not the host's.</summary>

@@ -7,14 +7,13 @@ language plpgsql security definer
 set search_path = ledger, pg_temp
 as $$
 declare
-    written_in  xid;
-    written_by  cid;
     odd_payment bigint;
 begin
     -- Transaction and command together name the statement. A payment that this one wrote is matched by its own trigger.
-    select xmin, cmin into written_in, written_by from ledger.transfer where id = (select id from moved_rows limit 1);
     select r.payment_id into odd_payment
-    from moved_rows r left join ledger.payment p on p.id = r.payment_id and p.xmin = written_in and p.cmin = written_by
+    from moved_rows r
+    cross join (select xmin, cmin from ledger.transfer where id = (select id from moved_rows limit 1)) statement
+    left join ledger.payment p on p.id = r.payment_id and p.xmin = statement.xmin and p.cmin = statement.cmin
     where p.id is null limit 1;
     if found then
         raise exception 'payment % and its transfers are written by one statement', odd_payment using errcode = 'check_violation';
@@ -25,6 +24,9 @@ end $$;
 create trigger transfer_comes_with_its_payment after insert on ledger.transfer
     referencing new table as moved_rows for each statement execute function ledger.match_transfers();
 
+-- The rows of a payment are counted, which is cheaper than summing them: each way its money goes has one row of one amount.
+-- The money goes from the payer to the first stop, from there, where that is not the payee yet, to the payee; the fees go to
+-- the income account, 2, from those who pay them. Nothing goes before the payment is completed, and nothing else ever.
 create function ledger.match_payments() returns trigger
 language plpgsql security definer
 set search_path = ledger, pg_temp
@@ -32,57 +34,45 @@ as $$
 declare
     odd_payment bigint;
 begin
-    -- The money goes from the payer to the first stop, from there, where that is not the payee, to the payee, and both fees
-    -- (account 2) come from those who pay them. A payment moves nothing else, and nothing before it is completed.
     select p.id into odd_payment
     from (
-        select w.*, coalesce(via_id, payee_id) as first_stop, num_nonnulls(hold_id, fee_hold_id) as holds,
-               case when status = 1 and hold_id is not null then amount + payer_fee else 0 end as held,
-               case status when 2 then captured else 0 end as taken,
-               case status when 2 then payer_fee else 0 end as payer_fee_taken,
-               case status when 2 then payee_fee else 0 end as payee_fee_taken
+        select w.*, coalesce(via_id, payee_id) as first_stop, status = 1 and hold_id is not null as held, status = 2 as done,
+               -- A payment to the income account itself has its money and its payer's fee on one way: equal, they look alike.
+               (coalesce(via_id, payee_id) = 2 and payer_fee = captured)::int as alike
         from written_rows w
     ) p cross join lateral (
-        select count(*) filter (where t.phase = 2) as holds,
-               count(*) filter (where t.phase = 2 and t.debit_account_id = p.payer_id
-                   and (t.id = p.hold_id and t.credit_account_id = p.first_stop and t.amount = p.amount
-                       or t.id = p.fee_hold_id and t.credit_account_id = 2)) as holds_named,
-               coalesce(sum(case t.phase when 2 then t.amount else -t.released end), 0) as held,
-               coalesce(sum(t.amount) filter (where t.phase in (1, 3)), 0) as moved,
-               coalesce(sum(t.amount) filter (where t.phase in (1, 3)
-                   and t.debit_account_id = p.payer_id and t.credit_account_id = p.first_stop), 0) as first_leg,
-               coalesce(sum(t.amount) filter (where t.phase in (1, 3)
-                   and t.debit_account_id = p.via_id and t.credit_account_id = p.payee_id), 0) as second_leg,
-               coalesce(sum(t.amount) filter (where t.phase in (1, 3)
-                   and t.debit_account_id = p.payer_id and t.credit_account_id = 2), 0) as payer_fee,
-               coalesce(sum(t.amount) filter (where t.phase in (1, 3)
-                   and t.debit_account_id = p.payee_id and t.credit_account_id = 2), 0) as payee_fee
-        from ledger.transfer t where t.payment_id = p.id
+        select count(*) filter (where phase = 2) as holds,
+               count(*) filter (where phase = 2 and id = p.hold_id and amount = p.amount
+                   and debit_account_id = p.payer_id and credit_account_id = p.first_stop) as hold,
+               count(*) filter (where phase = 2 and id = p.fee_hold_id and (amount = p.payer_fee or p.done and amount > p.payer_fee)
+                   and debit_account_id = p.payer_id and credit_account_id = 2) as fee_hold,
+               count(*) filter (where phase in (3, 4)) as ended,
+               count(*) filter (where phase in (1, 3)) as moved,
+               count(*) filter (where phase in (1, 3) and amount = p.captured
+                   and debit_account_id = p.payer_id and credit_account_id = p.first_stop) as to_first_stop,
+               count(*) filter (where phase in (1, 3) and amount = p.captured
+                   and debit_account_id = p.via_id and credit_account_id = p.payee_id) as to_payee,
+               count(*) filter (where phase in (1, 3) and amount = p.payer_fee
+                   and debit_account_id = p.payer_id and credit_account_id = 2) as payer_fee,
+               count(*) filter (where phase in (1, 3) and amount = p.payee_fee
+                   and debit_account_id = p.payee_id and credit_account_id = 2) as payee_fee
+        from ledger.transfer where payment_id = p.id
     ) t
-    where t.holds <> p.holds or t.holds_named <> p.holds or t.held <> p.held
-       or t.moved <> p.taken + p.payer_fee_taken + p.payee_fee_taken + case when p.via_id is null then 0 else p.taken end
-       or t.second_leg <> case when p.via_id is null then 0 else p.taken end
-       or t.payee_fee <> p.payee_fee_taken
-       -- A payment to the income account itself has its money and its payer's fee on one way.
-       or t.first_leg <> p.taken + case p.first_stop when 2 then p.payer_fee_taken else 0 end
-       or t.payer_fee <> p.payer_fee_taken + case p.first_stop when 2 then p.taken else 0 end
+    where t.hold <> num_nonnulls(p.hold_id)
+       or t.fee_hold <> num_nonnulls(p.fee_hold_id)
+       or t.holds <> t.hold + t.fee_hold
+       or t.ended <> case when p.held then 0 else t.holds end
+       or p.held and t.fee_hold <> (p.payer_fee > 0)::int
+       or not p.done and t.moved <> 0
+       or p.done and (
+           t.moved <> 1 + num_nonnulls(p.via_id) + (p.payer_fee > 0)::int + (p.payee_fee > 0)::int
+           or t.to_first_stop <> 1 + p.alike
+           or t.to_payee <> num_nonnulls(p.via_id)
+           or t.payer_fee <> (p.payer_fee > 0)::int + p.alike
+           or t.payee_fee <> (p.payee_fee > 0)::int)
     limit 1;
     if found then
         raise exception 'payment % is not what its transfers make it', odd_payment using errcode = 'check_violation';
-    end if;
-
-    select o.id into odd_payment
-    from (
-        select id from written_rows where status = 2
-        union all select refund_of from written_rows where refund_of is not null
-    ) o left join ledger.payment p on p.id = o.id
-    cross join lateral (
-        select coalesce(sum(case r.status when 1 then r.amount when 2 then r.captured else 0 end), 0) as total
-        from ledger.payment r where r.refund_of = o.id
-    ) r
-    where p.refunded is distinct from r.total limit 1;
-    if found then
-        raise exception 'what payment % gave back is not what its refunds make it', odd_payment using errcode = 'check_violation';
     end if;
     return null;
 end $$;
@@ -92,6 +82,35 @@ create trigger opened_payment_follows_transfers after insert on ledger.payment
 
 create trigger changed_payment_follows_transfers after update on ledger.payment
     referencing new table as written_rows for each statement execute function ledger.match_payments();
+
+-- What a payment gave back is what its refunds are to give, or gave. Refunds are rare: only they, and what they refund, are
+-- looked at, one by one.
+create function ledger.match_refunds() returns trigger
+language plpgsql security definer
+set search_path = ledger, pg_temp
+as $$
+declare
+    odd_payment bigint;
+begin
+    select o.id into odd_payment
+    from unnest(array[new.id, new.refund_of]) o (id)
+    left join ledger.payment p on p.id = o.id
+    cross join lateral (
+        select coalesce(sum(case r.status when 1 then r.amount when 2 then r.captured else 0 end), 0) as total
+        from ledger.payment r where r.refund_of = o.id
+    ) given
+    where o.id is not null and p.refunded is distinct from given.total limit 1;
+    if found then
+        raise exception 'what payment % gave back is not what its refunds make it', odd_payment using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+
+create trigger opened_payment_follows_refunds after insert on ledger.payment
+    for each row when (new.refunded <> 0 or new.refund_of is not null) execute function ledger.match_refunds();
+
+create trigger changed_payment_follows_refunds after update on ledger.payment
+    for each row when (new.refunded <> old.refunded or new.refund_of is not null) execute function ledger.match_refunds();
 
 -- Fees change when a payment is completed, never before.
 drop trigger payment_keeps_its_facts on ledger.payment;

@@ -23,6 +23,15 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 schema: "ledger",
                 table: "account");
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "moved_in",
+                schema: "ledger",
+                table: "account",
+                type: "timestamp with time zone",
+                nullable: false,
+                computedColumnSql: "date_bin('10 minutes', updated_at, 'epoch'::timestamptz)",
+                stored: true);
+
             migrationBuilder.CreateTable(
                 name: "account_kind",
                 schema: "ledger",
@@ -60,6 +69,12 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 table: "payment",
                 sql: "payer_id <> payee_id and via_id not in (payer_id, payee_id)");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_account_moved_in_id",
+                schema: "ledger",
+                table: "account",
+                columns: new[] { "moved_in", "id" });
+
             migrationBuilder.Sql(SqlScript.Read("account_kinds.sql"));
             migrationBuilder.Sql(SqlScript.Read("payments_follow_transfers.sql"));
             migrationBuilder.Sql(SqlScript.Read("what_is_kept.sql"));
@@ -76,6 +91,16 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 name: "ck_payment_accounts",
                 schema: "ledger",
                 table: "payment");
+
+            migrationBuilder.DropIndex(
+                name: "ix_account_moved_in_id",
+                schema: "ledger",
+                table: "account");
+
+            migrationBuilder.DropColumn(
+                name: "moved_in",
+                schema: "ledger",
+                table: "account");
 
             migrationBuilder.CreateTable(
                 name: "outbox",

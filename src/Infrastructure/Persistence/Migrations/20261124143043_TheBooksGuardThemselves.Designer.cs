@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124142853_TheBooksGuardThemselves")]
+    [Migration("20261124143043_TheBooksGuardThemselves")]
     partial class TheBooksGuardThemselves
     {
         /// <inheritdoc />
@@ -173,6 +173,12 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<DateTimeOffset>("MovedIn")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_in")
+                        .HasComputedColumnSql("date_bin('10 minutes', updated_at, 'epoch'::timestamptz)", true);
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -183,6 +189,9 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_account");
+
+                    b.HasIndex("MovedIn", "Id")
+                        .HasDatabaseName("ix_account_moved_in_id");
 
                     b.ToTable("account", "ledger", t =>
                         {
@@ -207,6 +216,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             DebitsPending = 0L,
                             DebitsPosted = 0L,
                             Kind = (short)1,
+                            MovedIn = new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             UpdatedAt = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             Version = 0L
                         },
@@ -221,6 +231,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             DebitsPosted = 0L,
                             Floor = 0L,
                             Kind = (short)2,
+                            MovedIn = new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             UpdatedAt = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             Version = 0L
                         },
@@ -234,6 +245,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             DebitsPending = 0L,
                             DebitsPosted = 0L,
                             Kind = (short)3,
+                            MovedIn = new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             UpdatedAt = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             Version = 0L
                         });

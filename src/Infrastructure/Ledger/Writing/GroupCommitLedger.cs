@@ -69,18 +69,17 @@ internal sealed class GroupCommitLedger(
         }
     }
 
-    // The caller's own bound: it holds whatever the writer is waiting for.
+    // The caller's own bound: it holds whatever the writer is waiting for. The end of the time is an answer like any other, so
+    // whichever of the two comes first is what he gets, and he never gets anything else.
     private async Task<LedgerResult> InTimeAsync(QueuedCommand queued)
     {
-        try
-        {
-            return await queued.Answer.WaitAsync(context.Options.AnswerWithin, context.Clock);
-        }
-        catch (TimeoutException) when (!queued.Answer.IsCompleted)
-        {
-            throw new LedgerUnavailableException("The ledger does not answer in time.", RetryAfter);
-        }
+        using var bound = context.Clock.CreateTimer(
+            EndTime, queued, context.Options.AnswerWithin, Timeout.InfiniteTimeSpan);
+        return await queued.Answer;
     }
+
+    private static void EndTime(object? queued) =>
+        ((QueuedCommand)queued!).Fail(new LedgerUnavailableException("The ledger does not answer in time.", RetryAfter));
 
     // Callers in a loop ask again as soon as they are answered. Taken at once, they and those who queued meanwhile would
     // become two halves that take turns, with twice the commits. A few turns of the thread pool let most of them in; a

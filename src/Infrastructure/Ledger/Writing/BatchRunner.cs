@@ -24,6 +24,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
 
     private async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands, CancellationToken time)
     {
+        var races = 0;
         for (var number = 1; ; number++)
         {
             var attempt = new BatchAttempt(commands, context.Clock.GetUtcNow());
@@ -39,7 +40,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
             context.Metrics.Faulted(fault);
             if (fate == BatchFate.Unknown || fault == LedgerFault.WrongClock || time.IsCancellationRequested)
                 return GiveUp(commands, (fault, number, error!));
-            if (fault == LedgerFault.BadData || (fault == LedgerFault.LostRace && number >= RacesMax))
+            if (fault == LedgerFault.BadData || (fault == LedgerFault.LostRace && ++races == RacesMax))
                 return await SplitAsync(commands, error!, time);
             LedgerLog.TryingAgain(context.Logger, commands.Count, fault, number, error!);
             await PauseAsync(number, time);

@@ -15,7 +15,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
     public async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands)
     {
         // Each caller is told at his own deadline; the batch is worth its effort until the last of them has gone.
-        var left = commands.Max(queued => queued.Deadline) - context.Clock.GetUtcNow();
+        var left = commands.Max(context.TimeLeft);
         using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, context.Clock);
         return await RunAsync(commands, time.Token);
     }

@@ -24,7 +24,7 @@ internal sealed class GroupCommitLedger(
     public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var queued = new QueuedCommand(command, context.Clock.GetUtcNow() + context.Options.AnswerWithin);
+        var queued = new QueuedCommand(command, context.Clock.GetTimestamp());
         return _queue.Writer.TryWrite(queued)
             ? InTimeAsync(queued)
             : throw new LedgerUnavailableException("The ledger's queue is full or closed.", RetryAfter);
@@ -93,9 +93,9 @@ internal sealed class GroupCommitLedger(
     // Whose caller has gone is not carried out: he was told to ask again.
     private List<QueuedCommand> TakeBatch()
     {
-        var (batch, now) = (new List<QueuedCommand>(), context.Clock.GetUtcNow());
+        var batch = new List<QueuedCommand>();
         while (batch.Count < context.Options.BatchMax && _queue.Reader.TryRead(out var queued))
-            if (queued.Deadline > now) batch.Add(queued);
+            if (context.TimeLeft(queued) > TimeSpan.Zero) batch.Add(queued);
         return batch;
     }
 

@@ -15,7 +15,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
     public async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands)
     {
         // Each caller is told at his own deadline; the batch is worth its effort until the last of them has gone.
-        var left = commands.Max(queued => queued.Deadline) - context.Clock.GetUtcNow();
+        var left = commands.Max(context.TimeLeft);
         using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, context.Clock);
         return await RunAsync(commands, time.Token);
     }
@@ -24,6 +24,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
 
     private async Task<IReadOnlyList<BatchAttempt>> RunAsync(IReadOnlyList<QueuedCommand> commands, CancellationToken time)
     {
+        var races = 0;
         for (var number = 1; ; number++)
         {
             var attempt = new BatchAttempt(commands, context.Clock.GetUtcNow());
@@ -39,7 +40,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
             context.Metrics.Faulted(fault);
             if (fate == BatchFate.Unknown || fault == LedgerFault.WrongClock || time.IsCancellationRequested)
                 return GiveUp(commands, (fault, number, error!));
-            if (fault == LedgerFault.BadData || (fault == LedgerFault.LostRace && number >= RacesMax))
+            if (fault == LedgerFault.BadData || (fault == LedgerFault.LostRace && ++races == RacesMax))
                 return await SplitAsync(commands, error!, time);
             LedgerLog.TryingAgain(context.Logger, commands.Count, fault, number, error!);
             await PauseAsync(number, time);

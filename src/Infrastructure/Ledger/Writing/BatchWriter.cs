@@ -32,10 +32,21 @@ internal sealed class BatchWriter(ILedgerStore store, WriterContext context) : I
     public Task<bool> IsCommittedAsync(BatchAttempt attempt, CancellationToken cancellationToken) =>
         store.IsCommittedAsync(attempt.Id, cancellationToken);
 
+    /// <summary>Closes the session. Whatever closing throws, it is not used again, and why it is closed is what matters.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_session is { } session) await session.DisposeAsync();
+        if (_session is not { } session) return;
         _session = null;
+        try
+        {
+            await session.DisposeAsync();
+        }
+#pragma warning disable CA1031 // The batch's own error decides what becomes of it; it must not be replaced by this one.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            LedgerLog.NotClosed(context.Logger, error);
+        }
     }
 
     private async Task RunAsync(BatchAttempt attempt, ILedgerSession session, CancellationToken cancellationToken)

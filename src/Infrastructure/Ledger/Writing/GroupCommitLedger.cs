@@ -25,7 +25,7 @@ internal sealed class GroupCommitLedger(
     public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var queued = new QueuedCommand(command, context.Clock.GetUtcNow() + context.Options.AnswerWithin);
+        var queued = new QueuedCommand(command, context.Clock.GetTimestamp());
         return _queue.Writer.TryWrite(queued)
             ? InTimeAsync(queued)
             : throw new LedgerUnavailableException("The ledger's queue is full or closed.", RetryAfter);
@@ -70,18 +70,17 @@ internal sealed class GroupCommitLedger(
         }
     }
 
-    // The caller's own bound: it holds whatever the writer is waiting for.
+    // The caller's own bound: it holds whatever the writer is waiting for. The end of the time is an answer like any other, so
+    // whichever of the two comes first is what he gets, and he never gets anything else.
     private async Task<LedgerResult> InTimeAsync(QueuedCommand queued)
     {
-        try
-        {
-            return await queued.Answer.WaitAsync(context.Options.AnswerWithin, context.Clock);
-        }
-        catch (TimeoutException) when (!queued.Answer.IsCompleted)
-        {
-            throw new LedgerUnavailableException("The ledger does not answer in time.", RetryAfter);
-        }
+        using var bound = context.Clock.CreateTimer(
+            EndTime, queued, context.Options.AnswerWithin, Timeout.InfiniteTimeSpan);
+        return await queued.Answer;
     }
+
+    private static void EndTime(object? queued) =>
+        ((QueuedCommand)queued!).Fail(new LedgerUnavailableException("The ledger does not answer in time.", RetryAfter));
 
     // Callers in a loop ask again as soon as they are answered. Taken at once, they and those who queued meanwhile would
     // become two halves that take turns, with twice the commits. A few turns of the thread pool let most of them in; a
@@ -95,9 +94,9 @@ internal sealed class GroupCommitLedger(
     // Whose caller has gone is not carried out: he was told to ask again.
     private List<QueuedCommand> TakeBatch()
     {
-        var (batch, now) = (new List<QueuedCommand>(), context.Clock.GetUtcNow());
+        var batch = new List<QueuedCommand>();
         while (batch.Count < context.Options.BatchMax && _queue.Reader.TryRead(out var queued))
-            if (queued.Deadline > now) batch.Add(queued);
+            if (context.TimeLeft(queued) > TimeSpan.Zero) batch.Add(queued);
         return batch;
     }
 

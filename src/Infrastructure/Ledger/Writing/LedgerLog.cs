@@ -27,4 +27,7 @@ internal static partial class LedgerLog
 
     [LoggerMessage(1008, LogLevel.Critical, "Balances did not reach the read store: this is a bug, the repair will find them")]
     public static partial void NotPublished(ILogger logger, Exception error);
+
+    [LoggerMessage(1009, LogLevel.Warning, "A session could not be closed; it is not used again")]
+    public static partial void NotClosed(ILogger logger, Exception error);
 }

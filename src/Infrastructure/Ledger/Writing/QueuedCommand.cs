@@ -1,14 +1,15 @@
 namespace Allpay.Infrastructure.Ledger.Writing;
 
-/// <summary>A command, the caller who waits for its answer, and until when.</summary>
-internal sealed class QueuedCommand(LedgerCommand command, DateTimeOffset deadline)
+/// <summary>A command, the caller who waits for its answer, and since when.</summary>
+internal sealed class QueuedCommand(LedgerCommand command, long since)
 {
     // Callers go on elsewhere: the writer's loop must never run their code.
     private readonly TaskCompletionSource<LedgerResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LedgerCommand Command { get; } = command;
 
-    public DateTimeOffset Deadline { get; } = deadline;
+    /// <summary>By the clock's count of ticks, which nobody sets.</summary>
+    public long Since { get; } = since;
 
     public Task<LedgerResult> Answer => _answer.Task;
 

@@ -69,9 +69,11 @@ public sealed class LedgerDatabase(TestServers servers) : IAsyncLifetime
     }
 
     /// <summary>What the product itself says of the books.</summary>
-    public async Task<TrialBalance> CheckAsync()
+    public Task<TrialBalance> CheckAsync() => CheckAsync(ConnectionString);
+
+    public static async Task<TrialBalance> CheckAsync(string connectionString)
     {
-        await using var asHost = NpgsqlDataSource.Create(PersistenceRegistration.AsApp(ConnectionString));
+        await using var asHost = NpgsqlDataSource.Create(PersistenceRegistration.AsApp(connectionString));
         return (await new CheckBooksHandler(asHost).Handle(new CheckBooks(), CancellationToken.None)).Value;
     }
 

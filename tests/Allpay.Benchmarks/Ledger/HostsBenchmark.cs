@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Allpay.Benchmarks.Ledger;
 
 /// <summary>
-/// Two hosts on one database against one alone with as many clients, in turns, all paying from one account: what taking turns
-/// costs, and whether somebody is made to wait much longer than others.
+/// Two hosts on one database against one alone, in turns, all paying from one account: what taking turns costs, and whether
+/// somebody is made to wait much longer than others. With as many clients for each host as the one alone has, a batch is as large as
+/// his; with as many in all it is half as large, and what a batch costs whatever its size is paid twice.
 /// </summary>
 internal sealed class HostsBenchmark(string server, TimeSpan duration, int rounds)
 {
@@ -21,16 +22,18 @@ internal sealed class HostsBenchmark(string server, TimeSpan duration, int round
         await database.ExecuteAsync("analyze");
         foreach (var clients in Clients)
             for (var round = 1; round <= rounds; round++)
-                Print(clients, await one.RunAsync(Spread.Hot, clients, duration), await two.RunAsync(Spread.Hot, clients, duration));
+            {
+                var alone = await one.RunAsync(Spread.Hot, clients, duration);
+                Console.WriteLine($"{clients,4} clients   one host          {alone}{Longest(alone)}");
+                Print($"{clients,4} each      two hosts", alone, await two.RunAsync(Spread.Hot, 2 * clients, duration));
+                Print($"{clients,4} together  two hosts", alone, await two.RunAsync(Spread.Hot, clients, duration));
+            }
+
         await database.ProveBooksAsync();
     }
 
-    private static void Print(int clients, Measurement one, Measurement two)
-    {
-        Console.WriteLine($"{clients,4} clients  one host  {one}{Longest(one)}");
-        Console.WriteLine($"{clients,4} clients  two hosts {two}{Longest(two)}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clients,4} clients  two / one = {two.Rate / one.Rate:0.00} (aim 0.90)"));
-    }
+    private static void Print(string who, Measurement alone, Measurement two) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{who} = {two.Rate / alone.Rate:0.00} x {two}{Longest(two)}"));
 
     private static string Longest(Measurement m) => string.Create(
         CultureInfo.InvariantCulture, $"   longest {m.Most.TotalMilliseconds,7:N1} ms = {m.Most / m.P50:0} x p50 (aim 10)");

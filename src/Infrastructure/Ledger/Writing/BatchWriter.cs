@@ -32,7 +32,7 @@ internal sealed class BatchWriter(ILedgerStore store, WriterContext context) : I
     public Task<bool> IsCommittedAsync(BatchAttempt attempt, CancellationToken cancellationToken) =>
         store.IsCommittedAsync(attempt.Id, cancellationToken);
 
-    /// <summary>Closes the session. Whatever closing throws, it is not used again, and why it is closed is what matters.</summary>
+    /// <summary>Closes the session. Whatever closing throws, it is not used again, and the reason to close it stands.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_session is not { } session) return;

@@ -9,15 +9,24 @@ namespace Allpay.Infrastructure.Ledger.Storage;
 /// </summary>
 internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
 {
+    private readonly List<Decision> _decisions = [];
     private readonly HashSet<PaymentId> _opened = [];
     private readonly Dictionary<PaymentId, Payment> _payments = [];
     private readonly List<StampedTransfer> _transfers = [];
     private readonly List<CodeState> _codes = [];
     private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
 
+    /// <summary>Step by step what is written as it is in the end.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+    public IReadOnlyCollection<Payment> Payments => _payments.Values;
+    public IReadOnlyList<StampedTransfer> Transfers => _transfers;
+    public IReadOnlyList<CodeState> Codes => _codes;
+    public IReadOnlyCollection<CodeGuesses> Guesses => _guesses.Values;
+
     /// <summary>Takes a decision before it is applied to the state: what the state does not know yet is new.</summary>
     public void Add(Decision decision)
     {
+        _decisions.Add(decision);
         if (decision.Payment is { } payment)
         {
             if (loaded.Payment(payment.Id) is null) _opened.Add(payment.Id);

@@ -46,8 +46,7 @@ internal sealed class GroupCommitLedger(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         BusinessDay.EnsureZoneDataIsCurrent();
-        _writing = Task.Run(WriteAsync, CancellationToken.None);
-        return Task.CompletedTask;
+        return Task.Run(Start, CancellationToken.None);
     }
 
     /// <summary>Takes no more, finishes what was taken.</summary>
@@ -59,8 +58,11 @@ internal sealed class GroupCommitLedger(
         LedgerLog.Drained(context.Logger);
     }
 
-    /// <summary>The writer's loop; it ends when the queue is closed and empty.</summary>
-    internal async Task WriteAsync()
+    /// <summary>Starts the writer's loop, which stays where its caller is.</summary>
+    internal void Start() => _writing = WriteAsync();
+
+    // It ends when the queue is closed and empty.
+    private async Task WriteAsync()
     {
         while (await _queue.Reader.WaitToReadAsync())
         {

@@ -1,0 +1,95 @@
+using Allpay.Infrastructure.Ledger.Storage;
+
+namespace Allpay.UnitTests.Ledger.Simulation;
+
+/// <summary>One host's way to the server.</summary>
+internal sealed class SimulatedStore(World world, Machine host, Guid writer) : ILedgerStore
+{
+    private const int RacesMax = 5;
+
+    private readonly Dictionary<Guid, LoadedBooks> _begun = [];
+    private Guid? _lastKnown;
+    private int _races;
+
+    public Task<ILedgerSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<ILedgerSession>(cancellationToken);
+        var connection = new Connection(world, host);
+        var trip = connection.Expect<ILedgerSession>(cancellationToken);
+        switch (world.Faults.Strike(Fault.OpeningRefused, Fault.OpeningHangs))
+        {
+            case Fault.OpeningRefused: connection.Reply(() => Refuse(trip)); break;
+            case Fault.OpeningHangs: break;
+            default: connection.Send(() => Accept(trip)); break;
+        }
+
+        return trip.Task;
+    }
+
+    public Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<bool>(cancellationToken);
+        if (world.Sabotage == Sabotage.UnknownCommitsAreRepeated) return Task.FromResult(false);
+        world.Findings.Note($"what became of {world.NameOf(batch)}?");
+        var connection = new Connection(world, host);
+        var trip = connection.Expect<bool>(cancellationToken);
+        switch (world.Faults.Strike(Fault.SettlementRefused, Fault.SettlementHangs, Fault.SettlementAnswerLost))
+        {
+            case Fault.SettlementRefused: connection.Reply(() => Refuse(trip)); break;
+            case Fault.SettlementHangs: break;
+            case Fault.SettlementAnswerLost: connection.Lose(); break;
+            default: connection.Send(() => Ask(batch, trip)); break;
+        }
+
+        return trip.Task;
+    }
+
+    /// <summary>Remembers what only a wrong way to settle would ask for.</summary>
+    public void Began(Guid batch, LoadedBooks books) => _begun[batch] = books;
+
+    public void Committed(Guid batch) => (_lastKnown, _races) = (batch, 0);
+
+    /// <summary>
+    /// Loses a race, unless so many were lost without a commit that the writer may take the next one for a bug of a command.
+    /// </summary>
+    public bool MayLoseRace() => ++_races < RacesMax;
+
+    private static void Refuse<T>(Trip<T> trip)
+    {
+        trip.Fail(Errors.Refused());
+        trip.Connection.Close();
+    }
+
+    private void Accept(Trip<ILedgerSession> trip)
+    {
+        if (!world.Server.IsUp)
+        {
+            trip.Connection.Reply(() => Refuse(trip));
+            return;
+        }
+
+        var backend = trip.Connection.Backend = world.Server.Connect(writer);
+        trip.Connection.Reply(() => trip.Answer(new SimulatedSession(world, this, trip.Connection, backend)));
+    }
+
+    private void Ask(Guid batch, Trip<bool> trip)
+    {
+        var connection = trip.Connection;
+        if (world.Server.IsUp) world.Server.Ask(new Question(writer, stamp => connection.Reply(() => Tell(batch, stamp, trip))));
+        else connection.Reply(() => Refuse(trip));
+    }
+
+    private void Tell(Guid batch, Guid stamp, Trip<bool> trip)
+    {
+        var isCommitted = world.Sabotage switch
+        {
+            Sabotage.SettlesByIds => _begun.TryGetValue(batch, out var books) && world.Server.Books.HasAnyOf(books.Inputs),
+            Sabotage.SettlesByAnyNewerStamp => stamp != (_lastKnown ?? writer),
+            _ => stamp == batch,
+        };
+        if (isCommitted) Committed(batch);
+        world.Findings.Note($"{world.NameOf(batch)} is {(isCommitted ? "" : "not ")}committed, its writer believes");
+        trip.Connection.Close();
+        trip.Answer(isCommitted);
+    }
+}

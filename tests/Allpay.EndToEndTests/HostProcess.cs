@@ -152,7 +152,7 @@ public sealed class HostProcess : IAsyncLifetime
         await process.WaitForExitAsync();
     }
 
-    private static string HostDll
+    internal static string HostDll
     {
         get
         {

@@ -74,7 +74,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private static async Task SignalAsync(string signal, IEnumerable<int> processes)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", .. processes.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        string[] words = [$"-{signal}", .. processes.Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        // Sessions come and go: that one of them has just ended is no news.
+        using var kill = Process.Start(new ProcessStartInfo("kill", words) { RedirectStandardError = true })!;
         await kill.WaitForExitAsync();
     }
 

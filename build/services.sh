@@ -330,6 +330,17 @@ services_start() { # services_start NAME
   export ConnectionStrings__Redis="$REDIS_HOST:$REDIS_PORT${REDIS_PASSWORD:+,password=$REDIS_PASSWORD}"
 }
 
+# For those who start a PostgreSQL or Redis themselves, to kill it: where the programs are, and a directory to run them in.
+own_servers() { # own_servers DIRECTORY
+  export ALLPAY_TEST_SCRATCH=$1 ALLPAY_TEST_PG_RUNAS="${owner[*]}"
+  ALLPAY_TEST_PG_BIN=$(find_pg_bin) || true
+  ALLPAY_TEST_REDIS_SERVER=$(command -v redis-server) || true
+  export ALLPAY_TEST_PG_BIN ALLPAY_TEST_REDIS_SERVER
+  export ALLPAY_TEST_PG_CTL=${ALLPAY_TEST_PG_BIN:+"$ALLPAY_TEST_PG_RUNAS $ALLPAY_TEST_PG_BIN/pg_ctl"}
+  mkdir -p "$1"
+  give_to_owner "$(dirname "$1")" "$1"
+}
+
 services_stop() { # services_stop NAME
   local state; state=$(state_dir "$1")
   stop_processes "$state/pg" postgres INT 30

@@ -153,7 +153,7 @@ public sealed class HostProcess : IAsyncLifetime
         await process.WaitForExitAsync();
     }
 
-    private static string HostDll
+    internal static string HostDll
     {
         get
         {

@@ -23,7 +23,7 @@ public sealed class ThousandAgentsTests(HostProcess host, ITestOutputHelper outp
     public async Task A_thousand_agents_and_the_books_agree_whatever_happens()
     {
         using var world = new ChaosWorld(host.Http.BaseAddress!);
-        await world.Crowd.SettleInAsync(host);
+        await world.Crowd.SettleInAsync(host.Postgres);
         var agents = world.Crowd.Agents.Select(agent => new ChaosAgent(agent, world)).ToList();
 
         var watch = Stopwatch.StartNew();

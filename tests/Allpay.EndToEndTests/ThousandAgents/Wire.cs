@@ -41,7 +41,7 @@ internal sealed class Wire(HttpClient http, RSA key)
     public async Task<Told> SendAsync(CrowdAgent agent, Call call, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _calls);
-        var (xml, digest) = Sign(agent, call);
+        var (xml, digest) = Sign(key, agent, call);
         using var content = new StringContent(xml, Encoding.UTF8, "text/xml");
         using var response = await http.PostAsync(call.Door.Path, content, cancellationToken);
         var document = new XmlDocument { PreserveWhitespace = true };
@@ -63,10 +63,12 @@ internal sealed class Wire(HttpClient http, RSA key)
         return name == Again ? Told.Nothing : new Told(null, name);
     }
 
-    private static string? Text(XmlDocument document, string element) =>
+    /// <summary>The text of the first element of this name; null where there is none.</summary>
+    public static string? Text(XmlDocument document, string element) =>
         document.GetElementsByTagName(element) is { Count: > 0 } found ? found[0]!.InnerText : null;
 
-    private (string Xml, string Digest) Sign(CrowdAgent agent, Call call)
+    /// <summary>The signed message, and the digest in it, which the answer must repeat.</summary>
+    public static (string Xml, string Digest) Sign(RSA key, CrowdAgent agent, Call call)
     {
         var head = "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Header>"
             + $"<certificateNumber xmlns=\"https://allpay.kz\">{agent.Certificate}</certificateNumber>";

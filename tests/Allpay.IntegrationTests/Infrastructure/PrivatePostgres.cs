@@ -21,6 +21,12 @@ public sealed class PrivatePostgres : IAsyncDisposable
         Host = "127.0.0.1", Port = _port, Username = "allpay", Database = "postgres", Timeout = 2,
     }.ConnectionString;
 
+    /// <summary>What the server says of itself.</summary>
+    public string LogFile => $"{_folder}.log";
+
+    /// <summary>The server's processes but the first, which is their parent: the sessions and the server's own.</summary>
+    public IReadOnlyList<int> Children => [.. Processes().Except([FirstProcess()])];
+
     public static async Task<PrivatePostgres> StartNewAsync()
     {
         var server = new PrivatePostgres();
@@ -30,14 +36,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     public Task StartAsync() => RunAsync(
-        "pg_ctl", "-D", _folder, "-l", $"{_folder}.log", "-w", "-t", "60", "-o",
+        "pg_ctl", "-D", _folder, "-l", LogFile, "-w", "-t", "60", "-o",
         $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=64MB", "start");
 
     /// <summary>kill -9 of the server: no checkpoint, no farewell, recovery from the log at the next start.</summary>
     public async Task KillAsync()
     {
-        var pid = File.ReadLines(Path.Combine(_folder, "postmaster.pid")).First();
-        using var process = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
+        using var process = Process.GetProcessById(FirstProcess());
         process.Kill();
         await process.WaitForExitAsync();
     }
@@ -59,18 +64,28 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public Task ResumeAsync() => SignalAllAsync("CONT");
 
+    /// <summary>A signal to one process: KILL of a session makes the server throw out all others and recover by itself.</summary>
+    public static Task SignalAsync(string signal, int process) => SignalAsync(signal, [process]);
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-w", "stop");
         Directory.Delete(_folder, recursive: true);
-        File.Delete($"{_folder}.log");
+        File.Delete(LogFile);
     }
 
-    private async Task SignalAllAsync(string signal)
+    private Task SignalAllAsync(string signal) => SignalAsync(signal, Processes());
+
+    private static async Task SignalAsync(string signal, IEnumerable<int> processes)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", .. Processes().Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        string[] words = [$"-{signal}", .. processes.Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        // Sessions come and go: that one of them has just ended is no news.
+        using var kill = Process.Start(new ProcessStartInfo("kill", words) { RedirectStandardError = true })!;
         await kill.WaitForExitAsync();
     }
+
+    private int FirstProcess() =>
+        int.Parse(File.ReadLines(Path.Combine(_folder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     // The server's processes are those that work in its folder, the first of them first.
     private List<int> Processes() => [.. Directory.GetDirectories("/proc")

@@ -44,7 +44,8 @@ begin
         select count(*) filter (where phase = 2) as holds,
                count(*) filter (where phase = 2 and id = p.hold_id and amount = p.amount
                    and debit_account_id = p.payer_id and credit_account_id = p.first_stop) as hold,
-               count(*) filter (where phase = 2 and id = p.fee_hold_id and (amount = p.payer_fee or p.done and amount > p.payer_fee)
+               count(*) filter (where phase = 2 and id = p.fee_hold_id
+                   and (amount = p.payer_fee or p.done and amount > p.payer_fee)
                    and debit_account_id = p.payer_id and credit_account_id = 2) as fee_hold,
                count(*) filter (where phase in (3, 4)) as ended,
                count(*) filter (where phase in (1, 3)) as moved,

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Allpay.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AllpayDbContext))]
-    [Migration("20261124143043_TheBooksGuardThemselves")]
+    [Migration("20261124152523_TheBooksGuardThemselves")]
     partial class TheBooksGuardThemselves
     {
         /// <inheritdoc />

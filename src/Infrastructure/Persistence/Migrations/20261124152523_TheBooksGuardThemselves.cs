@@ -75,6 +75,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                 table: "account",
                 columns: new[] { "moved_in", "id" });
 
+            migrationBuilder.Sql(SqlScript.Read("move_balances.sql"));
             migrationBuilder.Sql(SqlScript.Read("account_kinds.sql"));
             migrationBuilder.Sql(SqlScript.Read("payments_follow_transfers.sql"));
             migrationBuilder.Sql(SqlScript.Read("what_is_kept.sql"));

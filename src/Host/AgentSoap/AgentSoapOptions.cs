@@ -30,4 +30,11 @@ internal sealed class AgentSoapOptions
     /// request's scheme, host and path base, which a reverse proxy has to forward.
     /// </summary>
     public string PublicBaseUrl { get; init; } = "";
+
+    /// <summary>
+    /// What the services' paths may begin with besides <see cref="AgentContract.Root"/>: the oldest programs have this one.
+    /// Empty: they are served at one address only.
+    /// </summary>
+    [RegularExpression("(/[A-Za-z0-9._~-]+)+")]
+    public string PathAlias { get; init; } = "/mfs-public-soap";
 }

@@ -28,6 +28,9 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeCertificates Certificates { get; } = new();
     public HttpClient Client { get; } = new();
 
+    /// <summary>Settings besides the key's, for a host that a test makes itself.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(_keyFile, Keys.Server.ExportRSAPrivateKeyPem());
@@ -39,6 +42,7 @@ public sealed class SoapHost : IAsyncLifetime
             ["AgentSoap:SigningKeyFile"] = _keyFile,
             ["AgentSoap:BodyBytesMax"] = $"{BodyBytesMax}",
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddSingleton<IMediator>(Mediator);
         builder.Services.AddSingleton<IAgentCertificates>(Certificates);
         builder.Services.AddSingleton<IMessageArchive>(Archive);

@@ -7,9 +7,11 @@ namespace Allpay.ContractTests.Business;
 /// <summary>Payments whose last word is a provider's, with a provider that behaves badly.</summary>
 public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
 {
+    private const string VostokPlatCheck = "TM11.vostokPlatCheck";
+
     public static TheoryData<string> Paying => ["TM11.payForServicesPay", "TM11.vostokPlatPay"];
 
-    public static TheoryData<string> Checking => ["TM11.payForServicesCheck", "TM11.vostokPlatCheck"];
+    public static TheoryData<string> Checking => ["TM11.payForServicesCheck", VostokPlatCheck];
 
     [Theory]
     [MemberData(nameof(Paying))]
@@ -69,12 +71,19 @@ public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         Assert.Equal(before, await PostedAsync());
     }
 
-    [Theory]
-    [MemberData(nameof(Checking))]
-    public async Task A_check_of_an_unknown_account_is_refused(string key)
+    [Fact]
+    public async Task A_check_of_an_unknown_account_is_refused()
     {
-        var (operation, request) = await ForAsync(key, "unknown");
+        var (operation, request) = await ForAsync("TM11.payForServicesCheck", "unknown");
         await RefusesAsync(operation, request, "UtilityAccountNotFoundException");
+    }
+
+    [Fact]
+    public async Task A_check_of_an_account_unknown_to_VostokPlat_is_refused_by_its_own_exception()
+    {
+        var (operation, request) = await ForAsync(VostokPlatCheck, "unknown");
+        var answer = await WhileNothingMovesAsync(() => Agent.CallAsync(operation, request));
+        Messages.Refused.ByVostokPlat(answer, operation, request.At("utilityAccountNumber").Value);
     }
 
     [Theory]

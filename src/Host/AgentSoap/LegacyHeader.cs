@@ -60,9 +60,9 @@ internal static partial class LegacyHeader
     }
 
     public static OnlineTransactionResponseHeader Succeeded(
-        Language language, DateTimeOffset now, string code = Success) => new()
+        Language language, DateTimeOffset now, string code = Success, params IReadOnlyList<string> arguments) => new()
     {
-        UserMessage = Texts.Of(code, language),
+        UserMessage = Texts.Of(code, language, arguments),
         DeveloperMessage = "OK",
         Status = "0",
         Timestamp = now.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

@@ -34,6 +34,21 @@ public sealed class CheckTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         }
     }
 
+    public static TheoryData<string> WhoIsIt => Operations.Keys(o => o.AsksForUser);
+
+    [Theory]
+    [MemberData(nameof(WhoIsIt))]
+    public async Task A_user_there_is_not_is_an_answer_without_the_user(string key)
+    {
+        var operation = Operations.Of(key);
+        foreach (var nobody in new[] { Requests.UnknownHolder(), OtherAgent.Login, "nobody" })
+        {
+            var request = Requests.Of(operation, ("userName", nobody));
+            var answer = await WhileNothingMovesAsync(() => TakeAsync(operation, request));
+            Assert.Null(answer.Element("basicUserInfo"));
+        }
+    }
+
     [Theory]
     [InlineData("TM10.availableBalance", "agentBalanceResponse")]
     [InlineData("TM11.availableBalance", "agentBalanceResponse")]

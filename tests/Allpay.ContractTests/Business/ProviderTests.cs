@@ -95,15 +95,28 @@ public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
     }
 
     [Fact]
-    public async Task VostokPlat_gives_a_wallet_to_a_holder_unknown_so_far()
+    public async Task VostokPlats_check_gives_a_wallet_to_a_payer_unknown_so_far()
+    {
+        var (check, request) = await ForAsync(VostokPlatCheck, "normal");
+        request.Set("userName", Requests.UnknownHolder());
+        var payer = request.At("userName").Value;
+        Assert.Equal("", await IdentifiedAsync(payer));
+
+        await WhileNothingMovesAsync(() => TakeAsync(check, request));
+
+        Assert.Equal("false", await IdentifiedAsync(payer));
+        await WhileNothingMovesAsync(() => TakeAsync(check, request));
+    }
+
+    [Fact]
+    public async Task VostokPlat_gives_a_wallet_to_a_payer_who_was_not_checked() =>
+        Assert.Equal("false", await IdentifiedAsync(await NewHolderAsync()));
+
+    /// <summary>What checkUser says of identification; nothing where it knows no such user.</summary>
+    private async Task<string> IdentifiedAsync(string user)
     {
         var check = Operations.Of("TM11.checkUser");
-        var stranger = Requests.UnknownHolder();
-        Assert.Null((await TakeAsync(check, Requests.Of(check, ("userName", stranger)))).Element("basicUserInfo"));
-
-        var known = await NewHolderAsync();
-
-        Assert.Equal("false", (await TakeAsync(check, Requests.Of(check, ("userName", known))))["identified"]);
+        return (await TakeAsync(check, Requests.Of(check, ("userName", user))))["identified"];
     }
 
     private async Task<(Operation Operation, XElement Request)> ForAsync(string key, string behaviour, int seconds = 0)

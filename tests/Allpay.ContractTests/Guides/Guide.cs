@@ -1,4 +1,6 @@
+using System.Net;
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using Allpay.ContractTests.Messages;
 using Allpay.UnitTests;
 
@@ -79,12 +81,11 @@ public sealed record GuideMessage(string Text)
 {
     public bool IsRequest => Text.StartsWith("<S:", StringComparison.Ordinal);
 
-    public SoapAnswer Answer => new(IsFault ? System.Net.HttpStatusCode.InternalServerError : System.Net.HttpStatusCode.OK, null, Text);
-
     public bool IsFault => Text.Contains("<soap:Fault>", StringComparison.Ordinal);
 
-    /// <summary>What the body holds: the operation, its answer, or the fault.</summary>
-    public System.Xml.Linq.XElement Body => new(
-        System.Xml.Linq.XElement.Parse(Text, System.Xml.Linq.LoadOptions.PreserveWhitespace)
-            .Elements().Single(part => part.Name.LocalName == "Body").Elements().Single());
+    public SoapAnswer Answer => new(IsFault ? HttpStatusCode.InternalServerError : HttpStatusCode.OK, null, Text);
+
+    /// <summary>What the body holds: the operation, its answer, or the fault. Cut out, so that it may be changed.</summary>
+    public XElement Body => new(XElement.Parse(Text, LoadOptions.PreserveWhitespace)
+        .Elements().Single(part => part.Name.LocalName == "Body").Elements().Single());
 }

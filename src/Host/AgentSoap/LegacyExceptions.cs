@@ -21,6 +21,8 @@ internal static class LegacyExceptions
         [RefusalCodes.Unauthenticated] = "AuthenticationException",
         [RefusalCodes.Forbidden] = "InsufficientPrivilegeException",
         [RefusalCodes.RequesterMismatch] = "RequesterMismatchException",
+        [RefusalCodes.MessageStale] = "MessageExpiredException",
+        [RefusalCodes.MessageRepeated] = "MessageReplayedException",
         [RefusalCodes.KeyReused] = "DuplicateReferenceException",
         [RefusalCodes.HolderUnknown] = "UserNotFoundException",
         [RefusalCodes.HolderBlocked] = "UserBlockedException",

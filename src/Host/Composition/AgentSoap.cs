@@ -22,12 +22,14 @@ internal static class AgentSoap
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFilesAreReadable>();
+        services.AddSingleton<IValidateOptions<AgentSoapOptions>, FreshnessIsBounded>();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyRotation>();
         services.AddSingleton<SoapRunners>();
         services.AddHostedService<AgentSoapWarmUp>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IAgentCertificates, AgentCertificates>();
+        services.AddSingleton<Freshness>();
         services.AddScoped<MessageGate>();
         services.AddScoped<AgentCall>();
         services.AddScoped<SignedCalls>();

@@ -12,6 +12,9 @@ namespace Allpay.Host.AgentSoap;
 /// </summary>
 internal sealed record AgentContract
 {
+    /// <summary>What the contracts' paths begin with.</summary>
+    public const string Root = "/allpay-public-soap";
+
     private AgentContract()
     {
     }
@@ -29,20 +32,24 @@ internal sealed record AgentContract
     /// <summary>Builds the SoapCore pipeline that runs this contract's operations.</summary>
     public required Func<IApplicationBuilder, RequestDelegate> BuildSoap { get; init; }
 
+    /// <summary>Where it is served: at its path, and at the same one under an alias of <see cref="Root"/>.</summary>
+    public IEnumerable<string> PathsWith(string alias) =>
+        alias.Length == 0 ? [Path] : new[] { Path, alias + Path[Root.Length..] }.Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// Reads name, namespace and operations from the service contract, so that they stand in one place.
     /// </summary>
-    public static AgentContract Of<TService>(string name, string path, params IReadOnlyList<string> schemas)
+    public static AgentContract Of<TService>(string name, string below, params IReadOnlyList<string> schemas)
         where TService : class => new()
         {
             Name = name,
-            Path = path,
+            Path = Root + below,
             Schemas = schemas,
             TargetNamespace = typeof(TService).GetCustomAttribute<ServiceContractAttribute>()!.Namespace!,
             Operations = typeof(TService).GetMethods()
                 .Select(m => m.GetCustomAttribute<OperationContractAttribute>()!.Name!)
                 .ToFrozenSet(StringComparer.Ordinal),
-            BuildSoap = branch => branch.UseSoapEndpoint<TService, CleanMessage>(o => Configure(o, path)).Build(),
+            BuildSoap = branch => branch.UseSoapEndpoint<TService, CleanMessage>(o => Configure(o, Root + below)).Build(),
         };
 
     private static void Configure(SoapCoreOptions options, string path)

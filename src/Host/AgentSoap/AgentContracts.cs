@@ -12,7 +12,7 @@ internal static class AgentContracts
 {
     public static readonly AgentContract Transactions10 = AgentContract.Of<ITransactionManagement10>(
         "TransactionManagement10",
-        "/allpay-public-soap/transaction-management/v1.0",
+        "/transaction-management/v1.0",
         "OnlineTransactionCommons.xsd",
         "OnlineTransactionCashIn.xsd",
         "OnlineTransactionCashOut.xsd",
@@ -22,7 +22,7 @@ internal static class AgentContracts
 
     public static readonly AgentContract Transactions11 = AgentContract.Of<ITransactionManagement11>(
         "TransactionManagement11",
-        "/allpay-public-soap/transaction-management/v1.1",
+        "/transaction-management/v1.1",
         "OnlineTransactionCommons.xsd",
         "OnlineTransactionCashIn.xsd",
         "OnlineTransactionCashOut.xsd",
@@ -36,7 +36,7 @@ internal static class AgentContracts
 
     public static readonly AgentContract CashIn11 = AgentContract.Of<ICashInTransactionManagement>(
         "CashInTransactionManagement11",
-        "/allpay-public-soap/cash-in-transaction-management/v1.1",
+        "/cash-in-transaction-management/v1.1",
         "OnlineTransactionCommons.xsd",
         "OnlineTransactionCashIn.xsd",
         "OnlineTransactionCheckUser.xsd",
@@ -44,7 +44,7 @@ internal static class AgentContracts
 
     public static readonly AgentContract CashOut11 = AgentContract.Of<ICashOutTransactionManagement>(
         "CashOutTransactionManagement11",
-        "/allpay-public-soap/cash-out-transaction-management/v1.1",
+        "/cash-out-transaction-management/v1.1",
         "OnlineTransactionCommons.xsd",
         "OnlineTransactionCashOut.xsd",
         "OnlineTransactionCashOutCheckRequest.xsd",

@@ -1,9 +1,9 @@
 namespace Allpay.Host.AgentSoap;
 
 /// <summary>
-/// Answers every request to one contract's address: a POST is a call, a GET asks for a contract file, no more.
+/// Answers every request to an address of one contract: a POST is a call, a GET asks for a contract file, no more.
 /// </summary>
-internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, ContractFiles files)
+internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, ContractFiles files, string path)
 {
     public Task AnswerAsync(HttpContext context)
     {
@@ -16,7 +16,7 @@ internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, C
     {
         var query = context.Request.Query;
         if (!query.ContainsKey("wsdl") && !query.ContainsKey("xsd")) return RefuseMethod(context);
-        if (files.Find(context.Request) is { } file) return SoapAnswer.WriteAsync(context.Response, file);
+        if (files.Find(context.Request, path) is { } file) return SoapAnswer.WriteAsync(context.Response, file);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

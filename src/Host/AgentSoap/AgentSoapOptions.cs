@@ -17,6 +17,12 @@ internal sealed class AgentSoapOptions
     /// </summary>
     public Dictionary<string, string> PartnerSigningKeyFiles { get; init; } = [];
 
+    /// <summary>
+    /// By their agent's login, the partners whose payments are taken from a message once only, and while its timestamp is no
+    /// further than so many minutes from our time. By itself a message sent again is a repeat, as the contract has it.
+    /// </summary>
+    public Dictionary<string, int> FreshForMinutes { get; init; } = [];
+
     /// <summary>The largest message taken. Honest ones have some 2 KB.</summary>
     [Range(4 * 1024, 16 * 1024 * 1024)]
     public int BodyBytesMax { get; init; } = 256 * 1024;
@@ -30,4 +36,11 @@ internal sealed class AgentSoapOptions
     /// request's scheme, host and path base, which a reverse proxy has to forward.
     /// </summary>
     public string PublicBaseUrl { get; init; } = "";
+
+    /// <summary>
+    /// What the services' paths may begin with besides <see cref="AgentContract.Root"/>: the oldest programs have this one.
+    /// Empty: they are served at one address only.
+    /// </summary>
+    [RegularExpression("(/[A-Za-z0-9._~-]+)+")]
+    public string PathAlias { get; init; } = "/mfs-public-soap";
 }

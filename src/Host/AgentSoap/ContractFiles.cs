@@ -14,21 +14,24 @@ internal sealed class ContractFiles(AgentContract contract, IOptions<AgentSoapOp
     private readonly string _wsdl = Read(contract.Name + ".wsdl");
     private readonly List<string> _schemas = [.. contract.Schemas.Select(Read)];
 
-    /// <summary>The file a GET asks for by its query, with addresses; null where it asks for none there is.</summary>
-    public byte[]? Find(HttpRequest request)
+    /// <summary>
+    /// The file a GET asks for by its query, with addresses that begin where the client came to; null where it asks for none
+    /// there is.
+    /// </summary>
+    public byte[]? Find(HttpRequest request, string path)
     {
-        if (request.Query.ContainsKey("wsdl")) return WithAddresses(_wsdl, request);
+        if (request.Query.ContainsKey("wsdl")) return WithAddresses(_wsdl, request, path);
         return int.TryParse(request.Query["xsd"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1 && number <= _schemas.Count ? WithAddresses(_schemas[number - 1], request) : null;
+            && number >= 1 && number <= _schemas.Count ? WithAddresses(_schemas[number - 1], request, path) : null;
     }
 
-    private byte[] WithAddresses(string text, HttpRequest request)
+    private byte[] WithAddresses(string text, HttpRequest request, string path)
     {
         var configured = options.Value.PublicBaseUrl;
         var before = configured.Length > 0
             ? configured.TrimEnd('/')
             : $"{request.Scheme}://{request.Host}{request.PathBase}";
-        var address = SecurityElement.Escape(before + contract.Path);
+        var address = SecurityElement.Escape(before + path);
         text = text.Replace("${BASE}", address, StringComparison.Ordinal);
         for (var i = 0; i < contract.Schemas.Count; i++)
             text = text.Replace($"${{{contract.Schemas[i]}}}", $"{address}?xsd={i + 1}", StringComparison.Ordinal);

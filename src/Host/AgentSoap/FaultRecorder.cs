@@ -33,8 +33,8 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
         var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
         call.Fault = cause switch
         {
-            RefusedException refused => LegacyFault.Of(refused.Refusal, call.Language, call.TargetNamespace),
-            _ when IsUnreadable(cause) => LegacyFault.Of(BodyMalformed, call.Language, call.TargetNamespace),
+            RefusedException refused => LegacyFault.Of(refused.Refusal, call),
+            _ when IsUnreadable(cause) => LegacyFault.Of(BodyMalformed, call),
             _ => Failed(cause),
         };
     }
@@ -76,5 +76,5 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
         return FaultOf(RefusalCodes.Unexpected);
     }
 
-    private LegacyFault FaultOf(string code) => LegacyFault.Of(new Refusal(code), call.Language, call.TargetNamespace);
+    private LegacyFault FaultOf(string code) => LegacyFault.Of(new Refusal(code), call);
 }

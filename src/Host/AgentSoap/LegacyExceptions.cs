@@ -21,6 +21,8 @@ internal static class LegacyExceptions
         [RefusalCodes.Unauthenticated] = "AuthenticationException",
         [RefusalCodes.Forbidden] = "InsufficientPrivilegeException",
         [RefusalCodes.RequesterMismatch] = "RequesterMismatchException",
+        [RefusalCodes.MessageStale] = "MessageExpiredException",
+        [RefusalCodes.MessageRepeated] = "MessageReplayedException",
         [RefusalCodes.KeyReused] = "DuplicateReferenceException",
         [RefusalCodes.HolderUnknown] = "UserNotFoundException",
         [RefusalCodes.HolderBlocked] = "UserBlockedException",
@@ -65,7 +67,19 @@ internal static class LegacyExceptions
         [RefusalCodes.Unexpected] = "UnexpectedException",
     }.ToFrozenDictionary(code => code.Key, name => Package + name.Value);
 
+    // VostokPlat's refusal came through from another system under that system's name, and programs compare it.
+    private static readonly FrozenDictionary<(string Operation, string Code), string> Foreign =
+        new Dictionary<(string, string), string>
+        {
+            [("vostokPlatCheck", RefusalCodes.UtilityAccountUnknown)] =
+                "cy.com.netinfo.netteller.exception.account.AccountNotFoundException",
+        }.ToFrozenDictionary();
+
     public static readonly string CertificateNotActive = Package + "CertificateNotActiveException";
 
     public static string NameOf(string refusalCode) => Names[refusalCode];
+
+    /// <summary>Another system's name for it, which stands alone in the faultstring too; null nearly everywhere.</summary>
+    public static string? ForeignNameOf(string operation, string refusalCode) =>
+        Foreign.GetValueOrDefault((operation, refusalCode));
 }

@@ -19,11 +19,23 @@ internal sealed record LegacyFault(string Namespace, string DeveloperMessage, st
         OmitXmlDeclaration = true,
     };
 
+    /// <summary>What stands where SOAP has a fault's words: those for people, but in one fault.</summary>
+    public string FaultString { get; init; } = UserMessage;
+
     /// <summary>After how long asking again makes sense; null where it makes none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public static LegacyFault Of(Refusal refusal, Language language, string targetNamespace) =>
         new(targetNamespace, LegacyExceptions.NameOf(refusal.Code), TextOf(refusal, language));
+
+    /// <summary>As above, of an operation that may have a name of its own for the refusal.</summary>
+    public static LegacyFault Of(Refusal refusal, AgentCall call)
+    {
+        var fault = Of(refusal, call.Language, call.TargetNamespace);
+        return LegacyExceptions.ForeignNameOf(call.Operation, refusal.Code) is { } name
+            ? fault with { DeveloperMessage = name, FaultString = name }
+            : fault;
+    }
 
     private static string TextOf(Refusal refusal, Language language)
     {
@@ -44,7 +56,7 @@ internal sealed record LegacyFault(string Namespace, string DeveloperMessage, st
             writer.WriteStartElement("soap", "Body", WireNames.Soap);
             writer.WriteStartElement("soap", "Fault", WireNames.Soap);
             writer.WriteElementString("faultcode", "soap:Client");
-            writer.WriteElementString("faultstring", UserMessage);
+            writer.WriteElementString("faultstring", FaultString);
             writer.WriteStartElement("detail");
             writer.WriteElementString("developerMessage", Namespace, DeveloperMessage);
             writer.WriteElementString("userMessage", Namespace, UserMessage);

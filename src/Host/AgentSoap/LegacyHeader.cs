@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Allpay.Host.AgentSoap.Wire;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
@@ -8,7 +7,7 @@ using Allpay.Infrastructure.Parties;
 namespace Allpay.Host.AgentSoap;
 
 /// <summary>The header inside every request and response of the agent contracts: checked here, and made here.</summary>
-internal static partial class LegacyHeader
+internal static class LegacyHeader
 {
     private const string Success = "success";
 
@@ -44,7 +43,7 @@ internal static partial class LegacyHeader
     /// A fault where a text is there and is no xs:dateTime: with Z, an offset, or no zone (then Asia/Almaty).
     /// </summary>
     public static FieldFault? CheckDateTime(string field, string? text) =>
-        string.IsNullOrWhiteSpace(text) || IsDateTime(text.Trim()) ? null : new FieldFault(field, FieldCodes.Malformed);
+        string.IsNullOrWhiteSpace(text) || XsdDateTime.IsOne(text.Trim()) ? null : new FieldFault(field, FieldCodes.Malformed);
 
     public static bool TryReadLanguage(string? text, out Language language)
     {
@@ -60,20 +59,11 @@ internal static partial class LegacyHeader
     }
 
     public static OnlineTransactionResponseHeader Succeeded(
-        Language language, DateTimeOffset now, string code = Success) => new()
+        Language language, DateTimeOffset now, string code = Success, params IReadOnlyList<string> arguments) => new()
     {
-        UserMessage = Texts.Of(code, language),
+        UserMessage = Texts.Of(code, language, arguments),
         DeveloperMessage = "OK",
         Status = "0",
         Timestamp = now.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
     };
-
-    private static bool IsDateTime(string text) => DateTimeShape().IsMatch(text) && DateTime.TryParseExact(
-        text[..19], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    [GeneratedRegex(
-        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,12})?" +
-        @"(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex DateTimeShape();
 }

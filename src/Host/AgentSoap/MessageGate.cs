@@ -1,4 +1,5 @@
 using System.Globalization;
+using Allpay.Host.AgentSoap.Wire;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Parties;
@@ -9,11 +10,11 @@ namespace Allpay.Host.AgentSoap;
 
 /// <summary>
 /// Decides on the raw bytes whether a message may come in: well-formed and bounded, a plain envelope, signed in the
-/// frozen profile by an active certificate, asking for an operation of this contract. In that order. What is let in has been
-/// kept for audit: nothing is acted on that could not be shown later.
+/// frozen profile by an active certificate, asking for an operation of this contract, as fresh as its agent wants it. In that
+/// order. What is let in has been kept for audit: nothing is acted on that could not be shown later.
 /// </summary>
 internal sealed class MessageGate(
-    IAgentCertificates certificates, IMessageArchive archive, IOptions<AgentSoapOptions> options)
+    IAgentCertificates certificates, Freshness freshness, IMessageArchive archive, IOptions<AgentSoapOptions> options)
 {
     private static readonly XmlBounds Bounds = new();
     private static readonly FieldFault EnvelopeMalformed = new("Envelope", FieldCodes.Malformed);
@@ -60,6 +61,9 @@ internal sealed class MessageGate(
         if (operation.NamespaceURI != contract.TargetNamespace || !contract.Operations.Contains(operation.LocalName))
             return LegacyFault.Of(
                 Refusal.Invalid(new FieldFault("Body", FieldCodes.Malformed)), call.Language, contract.TargetNamespace);
+
+        if (await freshness.CheckAsync(certificate.Agent, verified, operation.LocalName, call.Aborted) is { } notFresh)
+            return LegacyFault.Of(notFresh, call.Language, WireNames.SecurityFault);
 
         await archive.KeepAsync(
             new ArchivedMessage(certificate.Agent.Id, number, contract.Name, operation.LocalName, body), call.Aborted);

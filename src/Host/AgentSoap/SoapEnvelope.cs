@@ -45,6 +45,10 @@ internal sealed record SoapEnvelope(XmlElement? Header, XmlElement Operation)
         }
     }
 
+    /// <summary>The timestamp in the request's header, as it stands; null where there is none.</summary>
+    public string? Timestamp => Operation.ChildNodes.OfType<XmlElement>()
+        .Select(parameter => parameter["header", ""]).FirstOrDefault(header => header is not null)?["timestamp", ""]?.InnerText;
+
     public static bool TryReadNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 

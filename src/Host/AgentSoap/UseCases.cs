@@ -1,3 +1,5 @@
+using Allpay.Host.AgentSoap.Mapping;
+using Allpay.Host.AgentSoap.Wire;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -17,5 +19,14 @@ internal sealed class UseCases(IMediator mediator, AgentCall call, TimeProvider 
     {
         var result = (await mediator.Send(command, call.Aborted)).OrRefused(wireNames);
         return answer(result, call.Language, clock.GetUtcNow());
+    }
+
+    /// <summary>Who is this user? That there is none is an answer to the question, and a refusal everywhere else.</summary>
+    public async Task<CheckUserResponse> AnswerWhoAsync(IRequest<Outcome<HolderCard>> question)
+    {
+        var outcome = await mediator.Send(question, call.Aborted);
+        if (outcome.Refusal is { Code: RefusalCodes.HolderUnknown } unknown)
+            return HolderMapping.ToNobody(unknown, call.Language, clock.GetUtcNow());
+        return HolderMapping.ToResponse(outcome.OrRefused(FieldNames.CheckUser), call.Language, clock.GetUtcNow());
     }
 }

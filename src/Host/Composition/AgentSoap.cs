@@ -22,12 +22,14 @@ internal static class AgentSoap
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFilesAreReadable>();
+        services.AddSingleton<IValidateOptions<AgentSoapOptions>, FreshnessIsBounded>();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyRotation>();
         services.AddSingleton<SoapRunners>();
         services.AddHostedService<AgentSoapWarmUp>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IAgentCertificates, AgentCertificates>();
+        services.AddSingleton<Freshness>();
         services.AddScoped<MessageGate>();
         services.AddScoped<AgentCall>();
         services.AddScoped<SignedCalls>();
@@ -52,22 +54,26 @@ internal static class AgentSoap
 
     public static void UseAgentSoap(this WebApplication app)
     {
-        IEndpointRouteBuilder routes = app;
+        var alias = app.Services.GetRequiredService<IOptions<AgentSoapOptions>>().Value.PathAlias;
         foreach (var contract in AgentContracts.All)
         {
-            // SoapCore gets a pipeline of its own and no route: the door is the only way to it.
+            // SoapCore gets a pipeline of its own and no route: the doors are the only way to it.
             var soap = contract.BuildSoap(((IApplicationBuilder)app).New());
             var runner = app.Services.GetRequiredService<SoapRunners>().Add(contract, soap);
             var files = ActivatorUtilities.CreateInstance<ContractFiles>(app.Services, contract);
-            var door = new AgentSoapDoor(contract, runner, files);
-            routes.Map(contract.Path, door.AnswerAsync).AllowAnonymous().WithMetadata(door);
-            routes.Map(contract.Path + "/{**below}", AnswerNotFound).AllowAnonymous();
+            foreach (var path in contract.PathsWith(alias)) app.MapDoor(path, new AgentSoapDoor(contract, runner, files, path));
         }
 
         // A call needs nothing of the dozen middlewares that follow: who calls is told by the signature alone.
         app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<AgentSoapDoor>() is { } door
             ? door.AnswerAsync(context)
             : next(context));
+    }
+
+    private static void MapDoor(this IEndpointRouteBuilder routes, string path, AgentSoapDoor door)
+    {
+        routes.Map(path, door.AnswerAsync).AllowAnonymous().WithMetadata(door);
+        routes.Map(path + "/{**below}", AnswerNotFound).AllowAnonymous();
     }
 
     private static Task AnswerNotFound(HttpContext context)

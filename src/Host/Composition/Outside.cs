@@ -1,6 +1,7 @@
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Providers;
+using Allpay.Infrastructure.Replays;
 using Allpay.Infrastructure.Retention;
 
 namespace Allpay.Host.Composition;
@@ -11,6 +12,7 @@ internal static class Outside
 {
     public static void AddOutside(this IHostApplicationBuilder builder) => builder.Services
         .AddMessageArchive(builder.Configuration)
+        .AddReplays()
         .AddRetention()
         .AddOneTimeCodes(builder.Configuration)
         .AddProviders(builder.Configuration);

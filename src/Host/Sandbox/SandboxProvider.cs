@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Allpay.Host.Sandbox;
@@ -6,7 +7,7 @@ namespace Allpay.Host.Sandbox;
 /// A provider for partners to play with: it serves the protocol of docs/providers.md and can be told, account by account, to be
 /// slow, down, late, or to refuse.
 /// </summary>
-internal sealed class SandboxProvider(ProviderBooks books)
+internal sealed class SandboxProvider(ProviderBooks books, TimeProvider clock)
 {
     private const int AccountLengthMin = 4;
     private const int AccountLengthMax = 20;
@@ -50,19 +51,21 @@ internal sealed class SandboxProvider(ProviderBooks books)
 
     private static JsonHttpResult<object> Told(string? status) => TypedResults.Json<object>(new { status });
 
-    // The same account owes the same every time: a number made of its digits.
-    private static object Flat(string account)
+    // The same account owes the same every time: a number made of its digits. One that ends in 0 had paid as much too much when
+    // the month began.
+    private object Flat(string account)
     {
-        var tenge = 1000 + account.Sum(c => (c - '0') * 97);
+        var monthly = 1000 + account.Sum(c => (c - '0') * 97);
+        var atMonthStart = account[^1] == '0' ? -monthly : monthly;
         return new
         {
             owner = "Омарова Д.",
             address = $"Өскемен, Абай даңғылы {account[^2..].TrimStart('0')}, {account[..2].TrimStart('0')}",
-            atMonthStart = $"{tenge}.00",
-            debtDate = "2026-03-01",
-            monthly = $"{tenge}.00",
+            atMonthStart = $"{atMonthStart}.00",
+            debtDate = BusinessDay.Of(clock.GetUtcNow()),
+            monthly = $"{monthly}.00",
             paidThisMonth = "0.00",
-            current = $"{tenge}.00",
+            current = $"{atMonthStart + monthly}.00",
         };
     }
 }

@@ -33,6 +33,8 @@ public static class RefusalCatalog
         [RefusalCodes.Unauthenticated] = RefusalKind.Unauthenticated,
         [RefusalCodes.Forbidden] = RefusalKind.Forbidden,
         [RefusalCodes.RequesterMismatch] = RefusalKind.Forbidden,
+        [RefusalCodes.MessageStale] = RefusalKind.Forbidden,
+        [RefusalCodes.MessageRepeated] = RefusalKind.Conflict,
         [RefusalCodes.AccountUnknown] = RefusalKind.NotFound,
         [RefusalCodes.PaymentUnknown] = RefusalKind.NotFound,
         [RefusalCodes.KeyReused] = RefusalKind.Conflict,

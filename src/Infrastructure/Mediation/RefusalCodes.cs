@@ -11,6 +11,8 @@ public static class RefusalCodes
     public const string Unauthenticated = "caller.unauthenticated";
     public const string Forbidden = "caller.forbidden";
     public const string RequesterMismatch = "caller.requester_mismatch";
+    public const string MessageStale = "message.stale";
+    public const string MessageRepeated = "message.repeated";
     public const string KeyRequired = "idempotency.key_required";
     public const string KeyReused = "idempotency.key_reused";
     public const string HolderUnknown = "holder.unknown";

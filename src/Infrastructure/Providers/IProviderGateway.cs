@@ -42,14 +42,16 @@ public enum ProviderWord
 public sealed record ProviderOrder(PaymentId Payment, string Account, Money Amount, Money? FullAmount);
 
 /// <summary>
-/// An account at a provider and what is owed on it; null is what the provider does not tell. A negative amount is an
-/// overpayment.
+/// An account at a provider and what is owed on it; null is what the provider does not tell. Amounts above zero are owed,
+/// others were paid too much.
 /// </summary>
 public sealed record ProviderAccount
 {
     public string? Owner { get; init; }
     public string? Address { get; init; }
     public Money? AtMonthStart { get; init; }
+
+    /// <summary>The day on which the provider looked at the account.</summary>
     public DateOnly? DebtDate { get; init; }
     public Money? Monthly { get; init; }
     public Money? PaidThisMonth { get; init; }

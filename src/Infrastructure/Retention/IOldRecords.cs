@@ -7,4 +7,8 @@ public interface IOldRecords
 }
 
 /// <summary>How many of each were deleted.</summary>
-public sealed record DeletedRecords(int Messages, int Sessions, int Codes, int Guesses);
+public sealed record DeletedRecords(int Messages, int Sessions, int Codes, int Guesses)
+{
+    /// <summary>Of the messages that may be taken once only, what was remembered.</summary>
+    public int Digests { get; init; }
+}

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Persistence;
+using Allpay.Infrastructure.Replays;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -46,6 +47,12 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
             select holder_id from party.login_guesses where since < $1 limit $2)
         """;
 
+    private const string Digests =
+        """
+        delete from ops.seen_message where (agent_id, digest) in (
+            select agent_id, digest from ops.seen_message where seen_at < $1 limit $2)
+        """;
+
     public async Task<DeletedRecords> DeleteAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -54,7 +61,10 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
             await DeleteAsync(Messages, now.AddDays(-archive.Value.Days), cancellationToken),
             await DeleteAsync(Sessions, now - Ended, cancellationToken),
             await DeleteAsync(Codes, now - Ended, cancellationToken),
-            guesses + await DeleteAsync(LoginGuesses, now - Ended, cancellationToken));
+            guesses + await DeleteAsync(LoginGuesses, now - Ended, cancellationToken))
+        {
+            Digests = await DeleteAsync(Digests, now - ISeenMessages.KeptFor, cancellationToken),
+        };
     }
 
     private async Task<int> DeleteAsync(string sql, DateTimeOffset before, CancellationToken cancellationToken)

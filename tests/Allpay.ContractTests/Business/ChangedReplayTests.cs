@@ -10,7 +10,10 @@ public sealed class ChangedReplayTests(AllpayUnderTest allpay) : PaymentSteps(al
     private const string Exception = "DuplicateReferenceException";
 
     private static readonly string[] Changeable =
-        ["toUserName", "fromUserName", "userName", "amount", "terminalId", "utilityAccountNumber", "token"];
+    [
+        "toUserName", "fromUserName", "userName", "amount", "fullAmount", "terminalId", "servicePublicCode",
+        "utilityAccountNumber", "token",
+    ];
 
     public static TheoryData<string, string> Cases
     {
@@ -88,7 +91,8 @@ public sealed class ChangedReplayTests(AllpayUnderTest allpay) : PaymentSteps(al
         var changed = new XElement(request);
         var value = name switch
         {
-            "amount" => "21.00",
+            "amount" or "fullAmount" => "21.00",
+            "servicePublicCode" => "1002",
             "terminalId" => Allpay.Sandbox.Merchants[1].TerminalId,
             "utilityAccountNumber" => Requests.Digits(11),
             "token" => await Allpay.Stock.CodeAsync(),

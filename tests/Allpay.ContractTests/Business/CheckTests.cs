@@ -34,6 +34,21 @@ public sealed class CheckTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         }
     }
 
+    public static TheoryData<string> WhoIsIt => Operations.Keys(o => o.AsksForUser);
+
+    [Theory]
+    [MemberData(nameof(WhoIsIt))]
+    public async Task A_user_there_is_not_is_an_answer_without_the_user(string key)
+    {
+        var operation = Operations.Of(key);
+        foreach (var nobody in new[] { Requests.UnknownHolder(), OtherAgent.Login, "nobody" })
+        {
+            var request = Requests.Of(operation, ("userName", nobody));
+            var answer = await WhileNothingMovesAsync(() => TakeAsync(operation, request));
+            Assert.Null(answer.Element("basicUserInfo"));
+        }
+    }
+
     [Theory]
     [InlineData("TM10.availableBalance", "agentBalanceResponse")]
     [InlineData("TM11.availableBalance", "agentBalanceResponse")]
@@ -53,9 +68,35 @@ public sealed class CheckTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
     }
 
     [Fact]
+    public async Task A_bill_is_of_the_day_on_which_it_was_asked_for()
+    {
+        var check = Operations.Of("TM11.vostokPlatCheck");
+        var before = TodayInAlmaty();
+        var day = DateOnly.Parse((await TakeAsync(check, Requests.Of(check)))["debtOverpaymentDate"], CultureInfo.InvariantCulture);
+        Assert.InRange(day, before, TodayInAlmaty());
+    }
+
+    // The sandbox's provider has been paid too much for accounts that end in 0.
+    [Theory]
+    [InlineData("1500123456", 1)]
+    [InlineData("1500123450", -1)]
+    public async Task What_is_owed_is_above_zero_and_what_was_paid_too_much_below(string account, int sign)
+    {
+        var check = Operations.Of("TM11.vostokPlatCheck");
+        var bill = await TakeAsync(check, Requests.Of(check, ("utilityAccountNumber", account)));
+        Assert.Equal(sign, decimal.Sign(Amount("atMonthStartAmount")));
+        var due = Amount("atMonthStartAmount") + Amount("monthlyAmount") - Amount("currentMonthPaymentAmount");
+        Assert.Equal(due, Amount("currentAmount"));
+
+        decimal Amount(string element) => decimal.Parse(bill[element], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task An_echo_gives_back_what_it_got()
     {
         foreach (var echo in Operations.All.Where(operation => operation.IsEcho))
             Assert.Equal("Сәлем <&>", (await TakeAsync(echo, Requests.Of(echo)))["return"]);
     }
+
+    private static DateOnly TodayInAlmaty() => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(5));
 }

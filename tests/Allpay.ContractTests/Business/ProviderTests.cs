@@ -7,9 +7,11 @@ namespace Allpay.ContractTests.Business;
 /// <summary>Payments whose last word is a provider's, with a provider that behaves badly.</summary>
 public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
 {
+    private const string VostokPlatCheck = "TM11.vostokPlatCheck";
+
     public static TheoryData<string> Paying => ["TM11.payForServicesPay", "TM11.vostokPlatPay"];
 
-    public static TheoryData<string> Checking => ["TM11.payForServicesCheck", "TM11.vostokPlatCheck"];
+    public static TheoryData<string> Checking => ["TM11.payForServicesCheck", VostokPlatCheck];
 
     [Theory]
     [MemberData(nameof(Paying))]
@@ -69,12 +71,19 @@ public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         Assert.Equal(before, await PostedAsync());
     }
 
-    [Theory]
-    [MemberData(nameof(Checking))]
-    public async Task A_check_of_an_unknown_account_is_refused(string key)
+    [Fact]
+    public async Task A_check_of_an_unknown_account_is_refused()
     {
-        var (operation, request) = await ForAsync(key, "unknown");
+        var (operation, request) = await ForAsync("TM11.payForServicesCheck", "unknown");
         await RefusesAsync(operation, request, "UtilityAccountNotFoundException");
+    }
+
+    [Fact]
+    public async Task A_check_of_an_account_unknown_to_VostokPlat_is_refused_by_its_own_exception()
+    {
+        var (operation, request) = await ForAsync(VostokPlatCheck, "unknown");
+        var answer = await WhileNothingMovesAsync(() => Agent.CallAsync(operation, request));
+        Messages.Refused.ByVostokPlat(answer, operation, request.At("utilityAccountNumber").Value);
     }
 
     [Theory]
@@ -86,15 +95,28 @@ public sealed class ProviderTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
     }
 
     [Fact]
-    public async Task VostokPlat_gives_a_wallet_to_a_holder_unknown_so_far()
+    public async Task VostokPlats_check_gives_a_wallet_to_a_payer_unknown_so_far()
+    {
+        var (check, request) = await ForAsync(VostokPlatCheck, "normal");
+        request.Set("userName", Requests.UnknownHolder());
+        var payer = request.At("userName").Value;
+        Assert.Equal("", await IdentifiedAsync(payer));
+
+        await WhileNothingMovesAsync(() => TakeAsync(check, request));
+
+        Assert.Equal("false", await IdentifiedAsync(payer));
+        await WhileNothingMovesAsync(() => TakeAsync(check, request));
+    }
+
+    [Fact]
+    public async Task VostokPlat_gives_a_wallet_to_a_payer_who_was_not_checked() =>
+        Assert.Equal("false", await IdentifiedAsync(await NewHolderAsync()));
+
+    /// <summary>What checkUser says of identification; nothing where it knows no such user.</summary>
+    private async Task<string> IdentifiedAsync(string user)
     {
         var check = Operations.Of("TM11.checkUser");
-        var stranger = Requests.UnknownHolder();
-        await RefusesAsync(check, Requests.Of(check, ("userName", stranger)), "UserNotFoundException");
-
-        var known = await NewHolderAsync();
-
-        Assert.Equal("false", (await TakeAsync(check, Requests.Of(check, ("userName", known))))["identified"]);
+        return (await TakeAsync(check, Requests.Of(check, ("userName", user))))["identified"];
     }
 
     private async Task<(Operation Operation, XElement Request)> ForAsync(string key, string behaviour, int seconds = 0)

@@ -19,5 +19,11 @@ public sealed record AgentService(string Key, string Path, string Namespace, str
         "CO11", "allpay-public-soap/cash-out-transaction-management/v1.1", $"{Root}CashOutTransactionManagement/1.1",
         "CashOutTransactionManagementService", "CashOutTransactionManagementV1_1");
 
+    /// <summary>The same service at the address which the sample of the 1.0 client begins with.</summary>
+    public AgentService AtItsAlias => this with
+    {
+        Path = Path.Replace("allpay-public-soap", "mfs-public-soap", StringComparison.Ordinal),
+    };
+
     private const string Root = "http://www.allpay.kz/mfs/soap/";
 }

@@ -16,6 +16,9 @@ public sealed record Operation(
 
     public bool OpensPayment => IsPayStyle || IsTransaction;
 
+    /// <summary>Asks who a user is; that there is none is an answer to it and no refusal.</summary>
+    public bool AsksForUser => Name is "checkUser" or "checkUserAndValidateCashIn";
+
     public bool EndsTransaction => Has(FieldKind.Number);
 
     public bool Has(FieldKind kind) => Fields.Any(field => field.Kind == kind);

@@ -16,17 +16,24 @@ public sealed class SandboxFile(string path)
 
     public IReadOnlyList<SandboxHolder> Holders => _content.Holders;
 
-    public RSA ServerKey() => Key(_content.ServerPublicKeyFile);
+    public string ServerPublicKeyFile => _content.ServerPublicKeyFile;
+
+    public RSA ServerKey() => Key(ServerPublicKeyFile);
 
     public SandboxHolder Holder(string login) => Holders.Single(holder => holder.Login == login);
 
-    /// <summary>The paths are those of the server's machine: on another one the keys lie beside the file.</summary>
     public RSA Key(string file)
     {
-        var here = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(file));
         var key = RSA.Create();
-        key.ImportFromPem(File.ReadAllText(File.Exists(file) ? file : here));
+        key.ImportFromPem(TextOf(file));
         return key;
+    }
+
+    /// <summary>The paths are those of the server's machine: on another one the keys lie beside the file.</summary>
+    public string TextOf(string file)
+    {
+        var here = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(file));
+        return File.ReadAllText(File.Exists(file) ? file : here);
     }
 }
 

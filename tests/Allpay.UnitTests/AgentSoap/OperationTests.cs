@@ -5,6 +5,7 @@ using Allpay.Features.CashIn.CreateCashIn;
 using Allpay.Features.TerminalPay.CheckVostokPlat;
 using Allpay.Host.AgentSoap;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.UnitTests.XmlSigning;
@@ -15,6 +16,11 @@ namespace Allpay.UnitTests.AgentSoap;
 public sealed partial class OperationTests(SoapHost host) : IClassFixture<SoapHost>
 {
     public static TheoryData<string> Keys => [.. OperationCases.All.Keys];
+
+    public static TheoryData<string> WhoIsIt => [.. OperationCases.All.Values.Where(AsksWhoItIs).Select(c => c.Key)];
+
+    public static TheoryData<string> WithAHolder =>
+        [.. OperationCases.All.Values.Where(c => c.Names.Any(n => n.Field == "holder") && !AsksWhoItIs(c)).Select(c => c.Key)];
 
     public static TheoryData<string> Contracts => [.. AgentContracts.All.Select(c => c.Name)];
 
@@ -105,6 +111,43 @@ public sealed partial class OperationTests(SoapHost host) : IClassFixture<SoapHo
     }
 
     [Theory]
+    [MemberData(nameof(WhoIsIt))]
+    public async Task That_there_is_no_such_user_is_an_answer_without_the_user(string key)
+    {
+        var operation = OperationCases.All[key] with { Answered = "" };
+        host.Mediator.Answer = _ => operation.Refuse(new Refusal(RefusalCodes.HolderUnknown, "77011234567"));
+        var answer = await CallAsync(operation);
+        Assert.Equal(Expected(operation, "Пользователь 77011234567 не найден."), answer);
+        (await ServedContract.ReadAsync(host, operation.Contract)).MustAllow(answer.Replace(">T<", ">2026-11-24T02:01:06.222Z<"));
+    }
+
+    [Theory]
+    [MemberData(nameof(WhoIsIt))]
+    public Task A_blocked_user_is_refused_wherever_the_use_case_says_so(string key) =>
+        MustRefuse(OperationCases.All[key], RefusalCodes.HolderBlocked, "UserBlockedException");
+
+    [Theory]
+    [MemberData(nameof(WithAHolder))]
+    public Task Nothing_else_is_done_for_a_user_there_is_not(string key) =>
+        MustRefuse(OperationCases.All[key], RefusalCodes.HolderUnknown, "UserNotFoundException");
+
+    [Fact]
+    public async Task An_account_VostokPlat_does_not_know_is_told_in_the_originals_words()
+    {
+        var operation = OperationCases.All["TransactionManagement11.vostokPlatCheck"];
+        host.Mediator.Answer = _ => operation.Refuse(new Refusal(RefusalCodes.UtilityAccountUnknown, "0017"));
+        var reply = await host.CallAsync(Unsigned(operation), path: operation.Contract.Path);
+        const string Exception = "cy.com.netinfo.netteller.exception.account.AccountNotFoundException";
+        Assert.Equal((Exception, Exception), (reply["faultstring"], reply["developerMessage"]));
+        Assert.Equal("Поставщик не нашёл лицевой счёт 0017.", reply["userMessage"]);
+    }
+
+    [Fact]
+    public Task An_account_another_provider_does_not_know_has_the_platforms_own_name() => MustRefuse(
+        OperationCases.All["TransactionManagement11.payForServicesCheck"], RefusalCodes.UtilityAccountUnknown,
+        "UtilityAccountNotFoundException");
+
+    [Theory]
     [InlineData("903c0b91-303b-446a-9a28-16697ad9703e")]
     [InlineData(" 17 ")]
     [InlineData("a\nb\t<&>\"И")]
@@ -128,6 +171,16 @@ public sealed partial class OperationTests(SoapHost host) : IClassFixture<SoapHo
         Assert.Equal(guid, reply["GUID"]);
     }
 
+    private async Task MustRefuse(OperationCase operation, string code, string exception)
+    {
+        host.Mediator.Answer = _ => operation.Refuse(new Refusal(code, "77011234567"));
+        var reply = await host.CallAsync(Unsigned(operation), path: operation.Contract.Path);
+        reply.MustBeBusinessFault(Texts.Of(code, Language.Ru, "77011234567"), operation.Contract.TargetNamespace);
+        Assert.Equal("kz.allpay.mfs.ws.soap.exception." + exception, reply["developerMessage"]);
+    }
+
+    private static bool AsksWhoItIs(OperationCase operation) => operation.Operation is "checkUser" or "checkUserAndValidateCashIn";
+
     private Task<string> CallAsync(OperationCase operation) => CallAsync(operation.Contract, operation.Operation, Request(operation));
 
     /// <summary>The first element of the answer's body, as it was sent and signed, but for the time.</summary>
@@ -149,10 +202,10 @@ public sealed partial class OperationTests(SoapHost host) : IClassFixture<SoapHo
         return ContractTables.AllTypes.Single(t => t.Name == row.Type).Fields.Select(f => f.Name);
     }
 
-    private static string Expected(OperationCase operation)
+    private static string Expected(OperationCase operation, string done = "Успешно")
     {
         var reason = Reason().Match(operation.Answered);
-        var message = reason.Success ? reason.Groups[1].Value : "Успешно";
+        var message = reason.Success ? reason.Groups[1].Value : done;
         return $"<{operation.Operation}Response xmlns=\"{operation.Contract.TargetNamespace}\"><return xmlns=\"\">" +
             $"<header><userMessage>{message}</userMessage><developerMessage>OK</developerMessage><status>0</status><timestamp>T</timestamp></header>" +
             $"{operation.Answered}</return></{operation.Operation}Response>";

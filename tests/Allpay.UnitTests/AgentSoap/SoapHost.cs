@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Allpay.Host.Composition;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Replays;
 using Allpay.UnitTests.XmlSigning;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Allpay.UnitTests.AgentSoap;
 
@@ -26,7 +29,11 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeMediator Mediator { get; } = new();
     internal ListedMessages Archive { get; } = new();
     internal FakeCertificates Certificates { get; } = new();
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 2, 1, 6, TimeSpan.Zero));
     public HttpClient Client { get; } = new();
+
+    /// <summary>Settings besides the key's, for a host that a test makes itself.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -39,9 +46,12 @@ public sealed class SoapHost : IAsyncLifetime
             ["AgentSoap:SigningKeyFile"] = _keyFile,
             ["AgentSoap:BodyBytesMax"] = $"{BodyBytesMax}",
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddSingleton<IMediator>(Mediator);
         builder.Services.AddSingleton<IAgentCertificates>(Certificates);
         builder.Services.AddSingleton<IMessageArchive>(Archive);
+        builder.Services.AddSingleton<ISeenMessages>(new SetOfMessages());
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddAgentSoap();
         _app = builder.Build();
         _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
@@ -103,6 +113,14 @@ internal sealed class ListedMessages : IMessageArchive
         lock (Kept) Kept.Add(message);
         return Task.CompletedTask;
     }
+}
+
+internal sealed class SetOfMessages : ISeenMessages
+{
+    private readonly ConcurrentDictionary<string, bool> _seen = new();
+
+    public Task<bool> IsFirstAsync(PartyId agent, byte[] digest, CancellationToken cancellationToken) =>
+        Task.FromResult(_seen.TryAdd($"{agent} {Convert.ToHexString(digest)}", true));
 }
 
 internal sealed class FakeCertificates : IAgentCertificates

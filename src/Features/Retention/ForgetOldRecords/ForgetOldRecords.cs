@@ -4,5 +4,7 @@ using MediatR;
 
 namespace Allpay.Features.Retention.ForgetOldRecords;
 
-/// <summary>Deletes signed messages past their retention, and sessions, unused codes and counts that ended days ago.</summary>
+/// <summary>
+/// Deletes signed messages past their retention, and sessions, unused codes, counts and messages' digests that ended days ago.
+/// </summary>
 public sealed record ForgetOldRecords : IRequest<Outcome<DeletedRecords>>;

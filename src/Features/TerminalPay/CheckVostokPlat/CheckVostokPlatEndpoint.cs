@@ -19,7 +19,8 @@ internal sealed class CheckVostokPlatEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "Ask for a flat's bill";
-            s.Description = "What the provider tells of the account, and what the agent has to pay it from. Nothing happens.";
+            s.Description = "What the provider tells of the account, and what the agent has to pay it from. No money moves; a "
+                + "payer unknown so far gets a wallet, as by the payment, where the provider knows the account.";
             s.Response<CheckVostokPlatEndpoint.Bill>(StatusCodes.Status200OK, "A payment would be taken.");
             s.ResponseExamples[StatusCodes.Status200OK] = Bill.Example;
         });
@@ -43,13 +44,16 @@ internal sealed class CheckVostokPlatEndpoint(IMediator mediator)
         public string? Account { get; init; }
     }
 
-    /// <summary>A flat's bill. Amounts are tenge with two decimals; a negative one is an overpayment.</summary>
+    /// <summary>A flat's bill. Amounts are tenge with two decimals: owed above zero, else paid too much.</summary>
     internal sealed record Bill
     {
         public string? OwnerName { get; init; }
         public string? Address { get; init; }
         public string? AtMonthStart { get; init; }
+
+        /// <summary>The day on which the account was looked at.</summary>
         public DateOnly? DebtDate { get; init; }
+
         public string? Monthly { get; init; }
         public string? PaidThisMonth { get; init; }
         public string? Current { get; init; }
@@ -60,8 +64,8 @@ internal sealed class CheckVostokPlatEndpoint(IMediator mediator)
         public static Bill Example { get; } = From(new VostokPlatBill
         {
             OwnerName = "Омарова Д.", Address = "Өскемен, Абай даңғылы 1, 15", AtMonthStart = Money.OfTenge(8450),
-            DebtDate = new DateOnly(2026, 3, 1), Monthly = Money.OfTenge(8450), PaidThisMonth = Money.Zero,
-            Current = Money.OfTenge(8450), AgentAvailable = Money.OfTenge(998_485),
+            DebtDate = new DateOnly(2026, 3, 2), Monthly = Money.OfTenge(8450), PaidThisMonth = Money.Zero,
+            Current = Money.OfTenge(16_900), AgentAvailable = Money.OfTenge(998_485),
         });
 
         public static Bill From(VostokPlatBill bill) => new()

@@ -8,31 +8,23 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.CheckVostokPlat;
 
 internal sealed class CheckVostokPlatHandler(
-    IHolderDirectory holders, IServiceDirectory services, IProviderGateway gateway, IReadStore readStore)
+    IHolderDirectory holders, PartyRegistry parties, IServiceDirectory services, IProviderGateway gateway,
+    IReadStore readStore, TimeProvider clock)
     : IRequestHandler<CheckVostokPlat, Outcome<VostokPlatBill>>
 {
     public async Task<Outcome<VostokPlatBill>> Handle(CheckVostokPlat query, CancellationToken cancellationToken)
     {
-        // A holder unknown so far is no obstacle: paying makes a wallet.
-        if (await holders.FindAsync(query.Holder!, cancellationToken) is { IsBlocked: true })
-            return new Refusal(RefusalCodes.HolderBlocked, query.Holder!);
+        var payer = await holders.FindAsync(query.Holder!, cancellationToken);
+        if (payer is { IsBlocked: true }) return new Refusal(RefusalCodes.HolderBlocked, query.Holder!);
         var service = await services.FindFirstAsync(TerminalPayments.VostokPlat, cancellationToken);
         if (TerminalRoutes.Of(service, TerminalPayments.VostokPlat) is { } noService) return noService;
         var account = await gateway.LookUpAsync(service!, query.Account!, cancellationToken);
         if (account.Refusal is { } noAccount) return noAccount;
-        var agentFloat = await readStore.FindBalanceAsync(query.Agent.Float, 0, cancellationToken);
-        return BillOf(account.Value, agentFloat!.Balance.Available);
-    }
 
-    private static VostokPlatBill BillOf(ProviderAccount account, Money agentAvailable) => new()
-    {
-        OwnerName = account.Owner,
-        Address = account.Address,
-        AtMonthStart = account.AtMonthStart,
-        DebtDate = account.DebtDate,
-        Monthly = account.Monthly,
-        PaidThisMonth = account.PaidThisMonth,
-        Current = account.Current,
-        AgentAvailable = agentAvailable,
-    };
+        // Programs look for the payer between check and payment. Made last, so that nothing comes of a check that is refused: a
+        // wallet takes a phone number, as when paying, and an account that the provider knows.
+        if (payer is null) await parties.AddBackgroundHolderAsync(query.Holder!, cancellationToken);
+        var agentFloat = await readStore.FindBalanceAsync(query.Agent.Float, 0, cancellationToken);
+        return VostokPlatBill.Of(account.Value, agentFloat!.Balance.Available, BusinessDay.Of(clock.GetUtcNow()));
+    }
 }

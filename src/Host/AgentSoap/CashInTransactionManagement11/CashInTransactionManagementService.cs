@@ -19,9 +19,9 @@ internal sealed class CashInTransactionManagementService(UseCases useCases) : IC
         PayAnswers.ToResponse,
         FieldNames.CashIn);
 
-    public Task<CheckUserResponse> CheckUser(CheckUserRequest? request) => useCases.AnswerAsync(
-        HolderMapping.ToCheckHolder(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CheckUser);
+    public Task<CheckUserResponse> CheckUser(CheckUserRequest? request) =>
+        useCases.AnswerWhoAsync(HolderMapping.ToCheckHolder(request, useCases.Agent).OrRefused());
 
-    public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) => useCases.AnswerAsync(
-        CashInMapping.ToValidate(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CheckUser);
+    public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) =>
+        useCases.AnswerWhoAsync(CashInMapping.ToValidate(request, useCases.Agent).OrRefused());
 }

@@ -28,4 +28,13 @@ internal static class HolderMapping
             Patronymic = holder.Patronymic,
         },
     };
+
+    /// <summary>
+    /// The contract's way to say that there is no such user: a success without the user, which programs look for. Only what
+    /// is shown to people says it in words.
+    /// </summary>
+    public static CheckUserResponse ToNobody(Refusal unknown, Language language, DateTimeOffset now) => new()
+    {
+        Header = LegacyHeader.Succeeded(language, now, unknown.Code, unknown.Arguments),
+    };
 }

@@ -26,8 +26,8 @@ internal class TransactionManagement10Service(UseCases useCases) : ITransactionM
         TransactionMapping.ToResponse,
         FieldNames.Transaction);
 
-    public Task<CheckUserResponse> CheckUser(CheckUserRequest? request) => UseCases.AnswerAsync(
-        HolderMapping.ToCheckHolder(request, UseCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CheckUser);
+    public Task<CheckUserResponse> CheckUser(CheckUserRequest? request) =>
+        UseCases.AnswerWhoAsync(HolderMapping.ToCheckHolder(request, UseCases.Agent).OrRefused());
 
     public Task<AvailableBalanceResponse> AvailableBalance(AvailableBalanceRequest? request) => UseCases.AnswerAsync(
         BalanceMapping.ToGetBalance(request, UseCases.Agent).OrRefused(), BalanceMapping.ToResponse);

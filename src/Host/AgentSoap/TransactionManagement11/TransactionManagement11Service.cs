@@ -8,8 +8,8 @@ namespace Allpay.Host.AgentSoap.TransactionManagement11;
 internal sealed class TransactionManagement11Service(UseCases useCases)
     : TransactionManagement10Service(useCases), ITransactionManagement11
 {
-    public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) => UseCases.AnswerAsync(
-        CashInMapping.ToValidate(request, UseCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CheckUser);
+    public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) =>
+        UseCases.AnswerWhoAsync(CashInMapping.ToValidate(request, UseCases.Agent).OrRefused());
 
     public Task<PayForServicesCheckResponse> PayForServicesCheck(PayForServicesCheckRequest? request) => UseCases.AnswerAsync(
         ServicesMapping.ToCheck(request, UseCases.Agent).OrRefused(), ServicesMapping.ToResponse, FieldNames.Services);

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Allpay.Features.Retention.ForgetOldRecords;
 using Allpay.Infrastructure.MessageArchive;
+using Allpay.Infrastructure.Replays;
 using Allpay.Infrastructure.Retention;
 using Allpay.IntegrationTests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +70,23 @@ public sealed class ForgetOldRecordsTests(AllpayFixture allpay) : AllpayTest(all
             """);
 
         Assert.Equal(new DeletedRecords(0, 1, 1, 1), (await Allpay.SendAsync(new ForgetOldRecords())).Value);
+    }
+
+    [Fact]
+    public async Task A_messages_digest_is_seen_once_by_its_agent_until_its_time_is_long_over()
+    {
+        var seen = Allpay.Services.GetRequiredService<ISeenMessages>();
+        var digest = SHA256.HashData(Message);
+        var firsts = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => seen.IsFirstAsync(Allpay.Agent.Id, digest, CancellationToken.None)));
+        Assert.Single(firsts, isFirst => isFirst);
+        Assert.True(await seen.IsFirstAsync(Allpay.PoorAgent.Id, digest, CancellationToken.None));
+        Assert.Equal(new DeletedRecords(0, 0, 0, 0), (await Allpay.SendAsync(new ForgetOldRecords())).Value);
+
+        await Allpay.Database.ExecuteAsync("update ops.seen_message set seen_at = seen_at - interval '3 days'");
+
+        Assert.Equal(2, (await Allpay.SendAsync(new ForgetOldRecords())).Value.Digests);
+        Assert.True(await seen.IsFirstAsync(Allpay.Agent.Id, digest, CancellationToken.None));
     }
 
     // As if it had come so long ago: the database itself does not believe a writer's time.

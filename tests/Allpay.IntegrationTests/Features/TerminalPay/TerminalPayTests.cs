@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Allpay.Features.Holders.CheckHolder;
 using Allpay.Features.Payments.ExpirePayments;
 using Allpay.Features.Payments.RetryPayments;
 using Allpay.Features.TerminalPay.AskProviders;
@@ -17,6 +18,7 @@ namespace Allpay.IntegrationTests.Features.TerminalPay;
 public sealed class TerminalPayTests(AllpayFixture allpay) : AllpayTest(allpay)
 {
     private const string Account = "7012345678";
+    private const string Payer = "77770001122";
 
     [Fact]
     public async Task Goods_are_held_first_and_paid_by_the_repeat_through_the_wallet()
@@ -97,19 +99,42 @@ public sealed class TerminalPayTests(AllpayFixture allpay) : AllpayTest(allpay)
     }
 
     [Fact]
-    public async Task VostokPlat_tells_the_bill_and_makes_a_wallet_for_a_holder_unknown_so_far()
+    public async Task VostokPlat_makes_a_wallet_for_a_holder_unknown_so_far()
     {
-        const string Stranger = "77770001122";
-        var bill = (await Allpay.SendAsync(new CheckVostokPlat(Allpay.Agent, Stranger, Account))).Value;
-        Assert.Equal(Money.OfTenge(AllpayFixture.FloatTenge), bill.AgentAvailable);
-        Assert.NotNull(bill.Current);
-
-        PayVostokPlat command = new(Allpay.Agent, Stranger, Account, "500", "510", Allpay.NewReference());
+        PayVostokPlat command = new(Allpay.Agent, Payer, Account, "500", "510", Allpay.NewReference());
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Allpay.SendAsync(command with { Reference = $"race-{i}" })));
         await Allpay.SendAsync(command);
         Assert.Equal(PaymentStatus.Completed, (await Allpay.SendAsync(command)).Value.Status);
         var below = await Allpay.SendAsync(command with { FullAmount = "499.99", Reference = "below" });
         Assert.Equal("fullAmount", Assert.Single(below.Refusal!.Fields).Field);
+    }
+
+    [Fact]
+    public async Task VostokPlats_check_tells_the_bill_and_makes_the_wallet_once()
+    {
+        var before = BusinessDay.Of(DateTimeOffset.UtcNow);
+        var checks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CheckFlatAsync(Payer)));
+
+        Assert.All(checks, check => Assert.Equal(Money.OfTenge(AllpayFixture.FloatTenge), check.Value.AgentAvailable));
+        Assert.InRange(checks[0].Value.DebtDate!.Value, before, BusinessDay.Of(DateTimeOffset.UtcNow));
+        var card = (await Allpay.SendAsync(new CheckHolder(Allpay.Agent, Payer))).Value;
+        Assert.Equal(new HolderCard(false, null, null, null, null), card);
+        Assert.Equal(1, await CountAsync($"select count(*) from party.holder where user_name = '{Payer}'"));
+    }
+
+    [Theory]
+    [InlineData("unknown", Payer, RefusalCodes.UtilityAccountUnknown)]
+    [InlineData("down", Payer, RefusalCodes.ProviderUnavailable)]
+    [InlineData("normal", "7777000112a", RefusalCodes.RequestInvalid)]
+    [InlineData("normal", "777700011", RefusalCodes.RequestInvalid)]
+    [InlineData("normal", "7777000112277770", RefusalCodes.RequestInvalid)]
+    public async Task No_wallet_comes_of_a_check_that_is_refused(string behaviour, string payer, string code)
+    {
+        await TellProviderAsync(behaviour);
+        var accounts = await CountAsync("select count(*) from ledger.account");
+        Assert.Equal(code, (await CheckFlatAsync(payer)).Refusal!.Code);
+        Assert.Equal(RefusalCodes.HolderUnknown, (await Allpay.SendAsync(new CheckHolder(Allpay.Agent, payer))).Refusal!.Code);
+        Assert.Equal(accounts, await CountAsync("select count(*) from ledger.account"));
     }
 
     [Fact]
@@ -125,6 +150,9 @@ public sealed class TerminalPayTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal(new RetriedPayments(1, 1), (await Allpay.SendAsync(new RetryPayments())).Value);
         Assert.Equal(PaymentStatus.Completed, (await Allpay.SendAsync(command)).Value.Status);
     }
+
+    private Task<Outcome<VostokPlatBill>> CheckFlatAsync(string payer) =>
+        Allpay.SendAsync(new CheckVostokPlat(Allpay.Agent, payer, Account));
 
     private static (PaymentStatus, bool) Told(Outcome<PaymentReceipt> outcome) => (outcome.Value.Status, outcome.Value.Sent);
 
@@ -153,9 +181,11 @@ public sealed class TerminalPayTests(AllpayFixture allpay) : AllpayTest(allpay)
         set session_replication_role = default;
         """);
 
-    private async Task<long> CountAtProviderAsync()
+    private Task<long> CountAtProviderAsync() => CountAsync("select count(*) from sandbox.provider_payment");
+
+    private async Task<long> CountAsync(string sql)
     {
-        await using var command = Allpay.Database.Owner.CreateCommand("select count(*) from sandbox.provider_payment");
+        await using var command = Allpay.Database.Owner.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 

@@ -45,6 +45,7 @@ internal static class Rest
             return next(context);
         });
         app.UseAuthentication();
+        app.UseCallOrigins();
         app.UseAuthorization();
         app.UseIdempotencyKeys();
         app.UseApiEndpoints();

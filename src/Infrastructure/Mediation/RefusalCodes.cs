@@ -38,6 +38,9 @@ public static class RefusalCodes
     public const string ProviderUnavailable = "provider.unavailable";
     public const string CertificateUnknown = "certificate.unknown";
     public const string CertificateKnown = "certificate.known";
+    public const string OperatorUnknown = "operator.unknown";
+    public const string OperatorKnown = "operator.known";
+    public const string OperatorOneself = "operator.oneself";
     public const string AgentUnknown = "agent.unknown";
     public const string CodeUnknown = "code.unknown";
     public const string CodeUsed = "code.used";

@@ -51,9 +51,10 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
     private static async Task<ApiCaller?> PartyAsync(
         AllpayDbContext db, PartyId id, PartyKind kind, CancellationToken cancellationToken)
     {
-        if (kind == PartyKind.Operator) return new ApiCaller(id, kind, "operator", null);
         var callers = kind switch
         {
+            PartyKind.Operator => db.Operators.Where(o => (o.Id == id) && !o.IsBlocked)
+                .Select(o => new ApiCaller(id, kind, o.Name, null)),
             PartyKind.Agent => db.Agents.Where(a => (a.Id == id) && !a.IsBlocked)
                 .Select(a => new ApiCaller(id, kind, a.Login, a.FloatAccount)),
             PartyKind.Merchant => db.Merchants.Where(m => (m.Id == id) && !m.IsBlocked)

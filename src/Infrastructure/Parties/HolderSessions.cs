@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -16,8 +14,6 @@ public sealed class HolderSessions(AllpayDbContext db, LoginTurns turns, TimePro
     public const int WrongMax = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
-
-    private const int TokenBytes = 32;
 
     // Checked for names nobody has, so that the time of the answer does not tell who is a holder.
     private static readonly string NobodysHash = new PasswordHasher<Holder>().HashPassword(null!, "nobody's");
@@ -57,7 +53,7 @@ public sealed class HolderSessions(AllpayDbContext db, LoginTurns turns, TimePro
 
     private HolderSession Session(Holder holder, DateTimeOffset expiresAt)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = ApiKey.NewSecret();
         db.ApiKeys.Add(new ApiKey
         {
             Id = 0,

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Allpay.Infrastructure.Ledger;
@@ -81,6 +82,17 @@ public sealed class LoginGuesses
     public required DateTimeOffset Since { get; set; }
 }
 
+/// <summary>A person who runs the system, with a key of its own.</summary>
+public sealed class Operator
+{
+    public const int NameLengthMax = 64;
+
+    public required PartyId Id { get; init; }
+    public required string Name { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public bool IsBlocked { get; set; }
+}
+
 /// <summary>Who a key or a session belongs to.</summary>
 public enum PartyKind : short
 {
@@ -102,6 +114,9 @@ public sealed class ApiKey
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>A fresh key: 256 random bits.</summary>
+    public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes));
 
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -51,6 +51,16 @@ internal sealed class HolderConfiguration : IEntityTypeConfiguration<Holder>
     }
 }
 
+internal sealed class OperatorConfiguration : IEntityTypeConfiguration<Operator>
+{
+    public void Configure(EntityTypeBuilder<Operator> builder)
+    {
+        builder.ToTable("operator", PartySchema.Name);
+        builder.Property(o => o.Name).HasMaxLength(Operator.NameLengthMax);
+        builder.HasIndex(o => o.Name).IsUnique();
+    }
+}
+
 internal sealed class LoginGuessesConfiguration : IEntityTypeConfiguration<LoginGuesses>
 {
     public void Configure(EntityTypeBuilder<LoginGuesses> builder)

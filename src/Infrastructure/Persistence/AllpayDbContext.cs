@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
@@ -17,6 +18,8 @@ public sealed class AllpayDbContext(DbContextOptions<AllpayDbContext> options) :
     public DbSet<Merchant> Merchants => Set<Merchant>();
     public DbSet<Holder> Holders => Set<Holder>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Operator> Operators => Set<Operator>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<LoginGuesses> LoginGuesses => Set<LoginGuesses>();
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<Service> Services => Set<Service>();

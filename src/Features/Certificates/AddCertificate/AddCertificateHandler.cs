@@ -1,4 +1,5 @@
 using System.Globalization;
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Features.Certificates.AddCertificate;
 
-internal sealed class AddCertificateHandler(AllpayDbContext db, TimeProvider clock)
+internal sealed class AddCertificateHandler(AllpayDbContext db, AuditTrail audit, TimeProvider clock)
     : IRequestHandler<AddCertificate, Outcome<CertificateCard>>
 {
     // Below it are the numbers that were given out by hand.
@@ -25,8 +26,11 @@ internal sealed class AddCertificateHandler(AllpayDbContext db, TimeProvider clo
             Number = number, AgentId = agent, PublicKey = command.PublicKey!, CreatedAt = clock.GetUtcNow().ToMicroseconds(),
         };
         db.Certificates.Add(certificate);
+        var card = CertificateCard.Of(certificate);
+        var after = new { agent = command.Agent, card };
+        audit.Add(new AuditedAct(AuditActions.CertificateAdded, $"certificate {number}") { After = after });
         await db.SaveChangesAsync(cancellationToken);
-        return CertificateCard.Of(certificate);
+        return card;
     }
 
     private async Task<long> NextNumberAsync(CancellationToken cancellationToken) =>

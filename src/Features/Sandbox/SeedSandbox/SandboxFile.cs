@@ -31,6 +31,6 @@ public sealed record SandboxMerchant(
 
 public sealed record SandboxService(long PublicCode, string Name, string Provider);
 
-public sealed record SandboxOperator(string ApiKey);
+public sealed record SandboxOperator(string Name, string ApiKey);
 
 public sealed record SandboxHolder(string Login, string Password, bool Identified, string ApiKey, long AccountId);

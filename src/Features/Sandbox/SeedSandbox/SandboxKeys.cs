@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
@@ -11,7 +12,7 @@ namespace Allpay.Features.Sandbox.SeedSandbox;
 /// The demo partners' keys: files that are kept where they are, made where they are missing, and always the ones the
 /// database knows. Private keys are PKCS#1, public keys SubjectPublicKeyInfo, all PEM.
 /// </summary>
-internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
+internal sealed class SandboxKeys(AllpayDbContext db, AuditTrail audit, TimeProvider clock)
 {
     public const string ServerKeyName = "server";
 
@@ -19,7 +20,6 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
 
     private const int KeyBits = 2048;
     private const int CodeKeyBytes = 32;
-    private const int ApiKeyBytes = 32;
 
     private string _directory = "";
     private SandboxFile? _earlier;
@@ -56,6 +56,7 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
         {
             Number = number, AgentId = agent.Id, PublicKey = publicKey, CreatedAt = clock.GetUtcNow(),
         });
+        audit.Add(new AuditedAct(AuditActions.CertificateAdded, $"certificate {number}") { After = new { agent = agent.Login } });
         await db.SaveChangesAsync(cancellationToken);
         return number;
     }
@@ -69,11 +70,12 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
             if (await db.ApiKeys.AnyAsync(k => (k.Hash == hash) && (k.PartyId == party), cancellationToken)) return earlier;
         }
 
-        var key = $"sandbox-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ApiKeyBytes))}";
+        var key = $"sandbox-{ApiKey.NewSecret()}";
         db.ApiKeys.Add(new ApiKey
         {
             Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKey.HashOf(key), CreatedAt = clock.GetUtcNow(),
         });
+        audit.Add(new AuditedAct(AuditActions.ApiKeyIssued, $"{kind} {party}") { After = new { login } });
         await db.SaveChangesAsync(cancellationToken);
         return key;
     }

@@ -38,6 +38,7 @@ internal static class LegacyExceptions
         [RefusalCodes.TooManyCodes] = "TokenAttemptsExceededException",
         [RefusalCodes.LoginWrong] = "AuthenticationException",
         [RefusalCodes.LoginGuessedTooOften] = "AuthenticationException",
+        [RefusalCodes.PasswordCodeWrong] = "AccessDeniedException",
         [RefusalCodes.LoginBusy] = "ServiceUnavailableException",
         [RefusalCodes.TerminalUnknown] = "TerminalNotFoundException",
         [RefusalCodes.MerchantBlocked] = "MerchantBlockedException",

@@ -49,6 +49,7 @@ public static class RefusalCatalog
         [RefusalCodes.AgentUnknown] = RefusalKind.NotFound,
         [RefusalCodes.LoginWrong] = RefusalKind.Unauthenticated,
         [RefusalCodes.LoginGuessedTooOften] = RefusalKind.TooMany,
+        [RefusalCodes.PasswordCodeWrong] = RefusalKind.Unprocessable,
         [RefusalCodes.LoginBusy] = RefusalKind.Unavailable,
         [RefusalCodes.CodeGuessedTooOften] = RefusalKind.TooMany,
         [RefusalCodes.TooManyCodes] = RefusalKind.Unprocessable,

@@ -29,6 +29,7 @@ public static class RefusalCodes
     public const string TooManyCodes = "code.too_many";
     public const string LoginWrong = "login.wrong";
     public const string LoginGuessedTooOften = "login.guessed_too_often";
+    public const string PasswordCodeWrong = "password_code.wrong";
     public const string LoginBusy = "login.busy";
     public const string TerminalUnknown = "terminal.unknown";
     public const string MerchantBlocked = "merchant.blocked";
@@ -64,6 +65,7 @@ public static class FieldCodes
 {
     public const string Required = "field.required";
     public const string TooLong = "field.too_long";
+    public const string TooShort = "field.too_short";
     public const string Malformed = "field.malformed";
     public const string NotJson = "field.not_json";
     public const string UnknownLanguage = "field.language_unknown";

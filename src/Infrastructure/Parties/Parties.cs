@@ -74,14 +74,6 @@ public sealed class Holder
     public bool IsIdentified => Level == IdentificationLevel.Identified;
 }
 
-/// <summary>The wrong passwords counted against a holder since the first of them.</summary>
-public sealed class LoginGuesses
-{
-    public required PartyId HolderId { get; init; }
-    public required int Wrong { get; set; }
-    public required DateTimeOffset Since { get; set; }
-}
-
 /// <summary>A person who runs the system, with a key of its own.</summary>
 public sealed class Operator
 {

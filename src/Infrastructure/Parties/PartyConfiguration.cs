@@ -61,16 +61,6 @@ internal sealed class OperatorConfiguration : IEntityTypeConfiguration<Operator>
     }
 }
 
-internal sealed class LoginGuessesConfiguration : IEntityTypeConfiguration<LoginGuesses>
-{
-    public void Configure(EntityTypeBuilder<LoginGuesses> builder)
-    {
-        builder.ToTable("login_guesses", PartySchema.Name);
-        builder.HasKey(g => g.HolderId);
-        builder.Property(g => g.HolderId).ValueGeneratedNever();
-    }
-}
-
 internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
 {
     public void Configure(EntityTypeBuilder<ApiKey> builder)

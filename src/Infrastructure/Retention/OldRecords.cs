@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.MessageArchive;
+using Allpay.Infrastructure.Parties.Logins;
 using Allpay.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -40,11 +41,8 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
             select account_id from ledger.code_guesses where since < $1 limit $2)
         """;
 
-    private const string LoginGuesses =
-        """
-        delete from party.login_guesses where holder_id in (
-            select holder_id from party.login_guesses where since < $1 limit $2)
-        """;
+    private const string LoginFailures =
+        "delete from party.login_failures where key in (select key from party.login_failures where last_at < $1 limit $2)";
 
     public async Task<DeletedRecords> DeleteAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +52,7 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
             await DeleteAsync(Messages, now.AddDays(-archive.Value.Days), cancellationToken),
             await DeleteAsync(Sessions, now - Ended, cancellationToken),
             await DeleteAsync(Codes, now - Ended, cancellationToken),
-            guesses + await DeleteAsync(LoginGuesses, now - Ended, cancellationToken));
+            guesses + await DeleteAsync(LoginFailures, now - LoginDelays.Forgotten, cancellationToken));
     }
 
     private async Task<int> DeleteAsync(string sql, DateTimeOffset before, CancellationToken cancellationToken)

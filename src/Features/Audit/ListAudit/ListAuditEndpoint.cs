@@ -40,7 +40,8 @@ internal sealed class ListAuditEndpoint(IMediator mediator) : Endpoint<ListAudit
     internal sealed record Item(long Id, DateTimeOffset At, string Action, string Subject)
     {
         public static Item Example { get; } = new(
-            4171, new DateTimeOffset(2026, 3, 2, 10, 15, 30, TimeSpan.FromHours(5)), AuditActions.CertificateRevoked, "certificate 123")
+            4171, new DateTimeOffset(2026, 3, 2, 10, 15, 30, TimeSpan.FromHours(5)), AuditActions.CertificateRevoked,
+            "certificate 123")
         {
             PartyKind = Infrastructure.Parties.PartyKind.Operator,
             PartyId = 1010,

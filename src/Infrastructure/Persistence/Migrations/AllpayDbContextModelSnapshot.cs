@@ -834,24 +834,68 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("holder", "party");
                 });
 
-            modelBuilder.Entity("Allpay.Infrastructure.Parties.LoginGuesses", b =>
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Logins.LoginFailures", b =>
                 {
-                    b.Property<long>("HolderId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("holder_id");
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
 
-                    b.Property<DateTimeOffset>("Since")
+                    b.Property<DateTimeOffset>("LastAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
+                        .HasColumnName("last_at");
 
                     b.Property<int>("Wrong")
                         .HasColumnType("integer")
                         .HasColumnName("wrong");
 
-                    b.HasKey("HolderId")
-                        .HasName("pk_login_guesses");
+                    b.HasKey("Key")
+                        .HasName("pk_login_failures");
 
-                    b.ToTable("login_guesses", "party");
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_login_failures_last_at");
+
+                    b.ToTable("login_failures", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Logins.LoginOrigin", b =>
+                {
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("HolderId", "Hash")
+                        .HasName("pk_login_origin");
+
+                    b.ToTable("login_origin", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Logins.PasswordCode", b =>
+                {
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("HolderId")
+                        .HasName("pk_password_code");
+
+                    b.ToTable("password_code", "party");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Merchant", b =>

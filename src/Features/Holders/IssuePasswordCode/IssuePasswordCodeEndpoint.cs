@@ -18,8 +18,8 @@ internal sealed class IssuePasswordCodeEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "Give out a code that sets a password";
-            s.Description = "For a wallet without a password, or one whose password is lost, once its holder has shown who it is. "
-                + "Good once, for an hour, told this once; one given out before is good no longer.";
+            s.Description = "For a wallet without a password, or one whose password is lost, once its holder has shown who it "
+                + "is. Good once, for an hour, told this once; one given out before is good no longer.";
             s.Response<IssuedPasswordCode>(StatusCodes.Status200OK, "The code.");
             s.ResponseExamples[StatusCodes.Status200OK] = new IssuedPasswordCode(
                 "Zk3vW0m8cHq2yQ5nR7tB1xL4sD6fG9hJ0kA2pE8uI3o", new DateTimeOffset(2026, 3, 2, 11, 15, 0, TimeSpan.FromHours(5)));

@@ -20,9 +20,9 @@ internal sealed class LogInEndpoint(IMediator mediator) : Endpoint<LogInEndpoint
         {
             s.Summary = "Log a holder in";
             s.Description = "Gives a token for 15 minutes, to be sent as Authorization: Bearer, and the name of a device, to be "
-                + "kept and sent with the next log-in. After five wrong passwords each further one makes the next wait longer, up "
-                + "to five minutes, as Retry-After says. Wrong passwords of others are no concern of a device or an address the "
-                + "holder has logged in from.";
+                + "kept and sent with the next log-in. After five wrong passwords each further one makes the next wait longer, "
+                + "up to five minutes, as Retry-After says. Wrong passwords of others are no concern of a device or an address "
+                + "the holder has logged in from.";
             s.ExampleRequest = new Body { UserName = "77011234567", Password = "sandbox-2026" };
             s.Response<HolderSession>(StatusCodes.Status200OK, "The session's token.");
             s.ResponseExamples[StatusCodes.Status200OK] = new HolderSession(

@@ -10,7 +10,8 @@ namespace Allpay.Infrastructure.Parties.Logins;
 /// random bits, kept as a hash, good once and for an hour. Either way all other sessions end.
 /// </summary>
 public sealed class HolderPasswords(
-    AllpayDbContext db, PasswordGate gate, HolderSessions sessions, LoginTurns turns, AuditTrail audit, CallOrigin origin, TimeProvider clock)
+    AllpayDbContext db, PasswordGate gate, HolderSessions sessions, LoginTurns turns, AuditTrail audit, CallOrigin origin,
+    TimeProvider clock)
 {
     public const int LengthMin = 8;
     public const int LengthMax = 256;
@@ -20,8 +21,8 @@ public sealed class HolderPasswords(
         ApiCaller holder, string oldPassword, string newPassword, CancellationToken cancellationToken)
     {
         var call = new LoginCall(holder.Login, Device: null, origin.Address);
-        var attempt = new PasswordTry<PasswordChanged>(
-            call, oldPassword, (found, _) => SetAsync(found, newPassword, AuditActions.PasswordChanged, holder.KeyId, cancellationToken));
+        var attempt = new PasswordTry<PasswordChanged>(call, oldPassword, (found, _) =>
+            SetAsync(found, newPassword, AuditActions.PasswordChanged, holder.KeyId, cancellationToken));
         return gate.PassAsync(attempt, clock.GetUtcNow(), cancellationToken);
     }
 
@@ -44,7 +45,7 @@ public sealed class HolderPasswords(
         return new IssuedPasswordCode(secret, expiresAt);
     }
 
-    /// <summary>Null where the code is not this holder's, has been used, or is over.</summary>
+    /// <summary>Refused where the code is not this holder's, has been used, or is over.</summary>
     public async Task<Outcome<PasswordChanged>> SetByCodeAsync(
         string userName, string code, string newPassword, CancellationToken cancellationToken)
     {
@@ -55,7 +56,8 @@ public sealed class HolderPasswords(
         var holder = await db.Holders.SingleOrDefaultAsync(h => h.UserName == userName, cancellationToken);
         // Deleted first: of two at once one finds it.
         var used = holder is null ? 0 : await db.PasswordCodes
-            .Where(c => (c.HolderId == holder.Id) && (c.Hash == hash) && (c.ExpiresAt > now)).ExecuteDeleteAsync(cancellationToken);
+            .Where(c => (c.HolderId == holder.Id) && (c.Hash == hash) && (c.ExpiresAt > now))
+            .ExecuteDeleteAsync(cancellationToken);
         if (used == 0)
         {
             audit.Add(new AuditedAct(AuditActions.PasswordCodeRefused, $"holder {userName}"));

@@ -16,8 +16,8 @@ public sealed class HolderSessions(
         string userName, string password, string? device, CancellationToken cancellationToken)
     {
         var call = new LoginCall(userName, device, origin.Address);
-        var attempt = new PasswordTry<HolderSession>(
-            call, password, (holder, counted) => OpenAsync(holder, counted.FromKnownDevice ? call : WithNewDevice(call), cancellationToken));
+        var attempt = new PasswordTry<HolderSession>(call, password, (holder, counted) =>
+            OpenAsync(holder, counted.FromKnownDevice ? call : WithNewDevice(call), cancellationToken));
         return gate.PassAsync(attempt, clock.GetUtcNow(), cancellationToken);
     }
 

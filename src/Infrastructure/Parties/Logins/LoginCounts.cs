@@ -28,7 +28,7 @@ public sealed class LoginCounts(AllpayDbContext db, LoginHashes hashes, TimeProv
         if (origin is null && call.Address is { } address) limits.Add((hashes.Of("address", address), LoginDelays.FreeOfAddress));
         var rows = await LockAsync([.. limits.Select(l => l.Key)], cancellationToken);
         var counted = limits.ConvertAll(l => new CountedLogins(rows.Single(r => r.Key.AsSpan().SequenceEqual(l.Key)), l.Free));
-        return new LoginAttempt(counted, origin is not null && call.Device is { } device && DeviceHash(device).AsSpan().SequenceEqual(origin));
+        return new LoginAttempt(counted, call.Device is { } device && DeviceHash(device).AsSpan().SequenceEqual(origin));
     }
 
     /// <summary>The holder is known by these from now on. The least lately seen is forgotten for them.</summary>

@@ -1,6 +1,8 @@
 namespace Allpay.Infrastructure.Parties.Logins;
 
-/// <summary>How long the next try has to wait after so many wrong ones: some are free, then the wait doubles up to its most.</summary>
+/// <summary>
+/// How long the next try has to wait after so many wrong ones: some are free, then the wait doubles up to its most.
+/// </summary>
 public static class LoginDelays
 {
     public const int FreeOfAccount = 5;

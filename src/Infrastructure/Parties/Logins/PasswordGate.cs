@@ -50,7 +50,8 @@ public sealed partial class PasswordGate(
     {
         var isLocked = wait > TimeSpan.Zero;
         var after = isLocked ? new { waitSeconds = (int)wait.TotalSeconds } : null;
-        audit.Add(new AuditedAct(isLocked ? AuditActions.LoginLocked : AuditActions.LoginFailed, $"holder {call.UserName}") { After = after });
+        var action = isLocked ? AuditActions.LoginLocked : AuditActions.LoginFailed;
+        audit.Add(new AuditedAct(action, $"holder {call.UserName}") { After = after });
         if (isLocked) Locked(logger, (int)wait.TotalSeconds);
     }
 
@@ -59,11 +60,13 @@ public sealed partial class PasswordGate(
     private static bool IsRight(Holder? holder, string password)
     {
         var hasPassword = holder is { PasswordHash.Length: > 0 };
-        var result = new PasswordHasher<Holder>().VerifyHashedPassword(null!, hasPassword ? holder!.PasswordHash : NobodysHash, password);
+        var hash = hasPassword ? holder!.PasswordHash : NobodysHash;
+        var result = new PasswordHasher<Holder>().VerifyHashedPassword(null!, hash, password);
         return hasPassword && result != PasswordVerificationResult.Failed;
     }
 
-    [LoggerMessage(4301, LogLevel.Warning, "Wrong passwords: a name or an address has to wait {Seconds} s; the audit trail says which")]
+    [LoggerMessage(
+        4301, LogLevel.Warning, "Wrong passwords: a name or an address has to wait {Seconds} s; the audit trail says which")]
     private static partial void Locked(ILogger logger, int seconds);
 }
 

@@ -47,6 +47,7 @@ internal static class LegacyExceptions
         [RefusalCodes.UtilityAccountUnknown] = "UtilityAccountNotFoundException",
         [RefusalCodes.ProviderUnavailable] = "ProviderUnavailableException",
         [RefusalCodes.CertificateUnknown] = "CertificateNotFoundException",
+        [RefusalCodes.CertificateKeyKnown] = "CertificateAlreadyExistsException",
         [RefusalCodes.CertificateKnown] = "CertificateAlreadyExistsException",
         [RefusalCodes.OperatorUnknown] = "OperatorNotFoundException",
         [RefusalCodes.OperatorKnown] = "OperatorAlreadyExistsException",

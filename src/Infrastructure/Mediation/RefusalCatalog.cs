@@ -41,6 +41,7 @@ public static class RefusalCatalog
         [RefusalCodes.PaymentNotHeld] = RefusalKind.Conflict,
         [RefusalCodes.PaymentNotExpired] = RefusalKind.Conflict,
         [RefusalCodes.PaymentAtProvider] = RefusalKind.Conflict,
+        [RefusalCodes.CertificateKeyKnown] = RefusalKind.Conflict,
         [RefusalCodes.CertificateKnown] = RefusalKind.Conflict,
         [RefusalCodes.CertificateUnknown] = RefusalKind.NotFound,
         [RefusalCodes.OperatorUnknown] = RefusalKind.NotFound,

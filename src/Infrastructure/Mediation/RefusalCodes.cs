@@ -38,6 +38,7 @@ public static class RefusalCodes
     public const string UtilityAccountUnknown = "utility_account.unknown";
     public const string ProviderUnavailable = "provider.unavailable";
     public const string CertificateUnknown = "certificate.unknown";
+    public const string CertificateKeyKnown = "certificate.key_known";
     public const string CertificateKnown = "certificate.known";
     public const string OperatorUnknown = "operator.unknown";
     public const string OperatorKnown = "operator.known";

@@ -27,6 +27,18 @@ public sealed class Certificate
     public required string PublicKey { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>
+    /// By which a key belongs to one certificate, so to one agent, for good. Null for a key that was taken in twice before
+    /// that was so.
+    /// </summary>
+    public byte[]? KeyHash { get; init; }
+
+    /// <summary>Is a signature with SHA-1, as the field has them, still good under it?</summary>
+    public bool AllowsSha1 { get; set; } = true;
+
+    /// <summary>When it ends by itself; null where it does not.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
 }
 
 /// <summary>Sells for wallet money, on a site or at a terminal.</summary>

@@ -25,6 +25,8 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.ToTable("certificate", PartySchema.Name);
         builder.HasKey(c => c.Number);
         builder.Property(c => c.Number).ValueGeneratedNever();
+        builder.HasIndex(c => c.KeyHash).IsUnique();
+        builder.Property(c => c.AllowsSha1).HasDefaultValue(true).HasSentinel(true);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => c.AgentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

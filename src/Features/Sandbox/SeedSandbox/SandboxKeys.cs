@@ -4,6 +4,7 @@ using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
+using Allpay.Infrastructure.XmlSigning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Features.Sandbox.SeedSandbox;
@@ -52,9 +53,17 @@ internal sealed class SandboxKeys(AllpayDbContext db, AuditTrail audit, TimeProv
             c => (c.AgentId == agent.Id) && (c.PublicKey == publicKey) && (c.RevokedAt == null), cancellationToken);
         if (known is not null) return known.Number;
         while (await db.Certificates.AnyAsync(c => c.Number == number, cancellationToken)) number += 100;
+        using var key = RsaKeys.ReadPublic(publicKey);
+        var hash = RsaKeys.HashOf(key);
+        // The sandbox's key files are taken again after their certificate was revoked: that is for playing.
+        var isNew = !await db.Certificates.AnyAsync(c => c.KeyHash == hash, cancellationToken);
         db.Certificates.Add(new Certificate
         {
-            Number = number, AgentId = agent.Id, PublicKey = publicKey, CreatedAt = clock.GetUtcNow(),
+            Number = number,
+            AgentId = agent.Id,
+            PublicKey = publicKey,
+            CreatedAt = clock.GetUtcNow(),
+            KeyHash = isNew ? hash : null,
         });
         audit.Add(new AuditedAct(AuditActions.CertificateAdded, $"certificate {number}") { After = new { agent = agent.Login } });
         await db.SaveChangesAsync(cancellationToken);

@@ -753,9 +753,19 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("agent_id");
 
+                    b.Property<bool>("AllowsSha1")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("allows_sha1");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
@@ -766,11 +776,19 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("Number")
                         .HasName("pk_certificate");
 
                     b.HasIndex("AgentId")
                         .HasDatabaseName("ix_certificate_agent_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_key_hash");
 
                     b.ToTable("certificate", "party");
                 });

@@ -26,7 +26,7 @@ public sealed class BadSoapTests(HostProcess host)
         { "70000000000", "100", "g", "kk", "70000000000 пайдаланушысы табылмады", "UserNotFoundException" },
         { Holder, "100", null, "ru", "GUID: обязательное поле", "InvalidRequestException" },
         { Holder, "100", new string('g', 129), "en", "GUID: is longer than 128", "InvalidRequestException" },
-        { "77011234570", "150000", "g", "en", "100000.00 KZT at most", "PaymentLimitExceededException" },
+        { "77011234570", "150000", "g", "en", "more than one payment of this wallet", "PaymentLimitExceededException" },
         { Holder, "100", "g", "xx", "lang: допустимо ru, kk или en", "InvalidRequestException" },
     };
 

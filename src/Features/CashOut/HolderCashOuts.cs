@@ -17,6 +17,6 @@ internal sealed class HolderCashOuts(ILedger ledger)
         if (payment?.Kind != PaymentKind.CashOutThroughPayment || payment.Terms.Payer != holder.Wallet)
             return new Refusal(RefusalCodes.PaymentUnknown);
         var result = await ledger.SubmitAsync(end(new PaymentTarget(payment.Id)), cancellationToken);
-        return PaymentReceipt.Of(result, payment.Key.Reference);
+        return PaymentReceipt.Of(result, payment.Key.Reference, holder.Wallet);
     }
 }

@@ -5,6 +5,12 @@ namespace Allpay.Features.Certificates;
 /// <summary>A certificate of an agent, as operators see it.</summary>
 public sealed record CertificateCard(long Number, int Bits, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt)
 {
+    /// <summary>False where only signatures with SHA-256 are good.</summary>
+    public bool AllowsSha1 { get; init; } = true;
+
+    /// <summary>When it ends by itself.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
     // The field has 1024 bits, which nobody should choose today.
     private const int BitsSound = 2048;
 
@@ -14,6 +20,9 @@ public sealed record CertificateCard(long Number, int Bits, DateTimeOffset Creat
     public static CertificateCard Of(Certificate certificate)
     {
         using var key = Infrastructure.XmlSigning.RsaKeys.ReadPublic(certificate.PublicKey);
-        return new CertificateCard(certificate.Number, key.KeySize, certificate.CreatedAt, certificate.RevokedAt);
+        return new CertificateCard(certificate.Number, key.KeySize, certificate.CreatedAt, certificate.RevokedAt)
+        {
+            AllowsSha1 = certificate.AllowsSha1, ValidUntil = certificate.ValidUntil,
+        };
     }
 }

@@ -39,7 +39,7 @@ internal sealed record LegacyFault(string Namespace, string DeveloperMessage, st
 
     private static string TextOf(Refusal refusal, Language language)
     {
-        if (refusal.Code != RefusalCodes.RequestInvalid) return Texts.Of(refusal.Code, language, refusal.Arguments);
+        if (refusal.Code != RefusalCodes.RequestInvalid) return refusal.Say(language);
         var fields = refusal.Fields.Select(f => $"{f.Field}: {Texts.Of(f.Code, language, f.Arguments)}");
         return Texts.Of(RefusalCodes.RequestInvalid, language, string.Join("; ", fields));
     }

@@ -56,6 +56,7 @@ internal sealed class MessageGate(
         var certificate = await certificates.FindActiveAsync(number, call.Aborted);
         if (certificate is null) return SecurityFaults.CertificateNotActive(numberText, call.Language);
         if (signed!.Verify(certificate.PublicKey) is not { } verified) return SecurityFaults.SignatureWrong;
+        if (!certificate.AllowsSha1 && verified.Algorithm == SignatureAlgorithm.RsaSha1) return SecurityFaults.SignatureWrong;
 
         var operation = envelope.Operation;
         if (operation.NamespaceURI != contract.TargetNamespace || !contract.Operations.Contains(operation.LocalName))

@@ -14,7 +14,8 @@ internal static class ApiDocument
         {
             options.Path = "/swagger";
             options.DocExpansion = "list";
-            options.PersistAuthorization = true;
+            // A key is not left behind in the browser.
+            options.PersistAuthorization = false;
             options.DocumentTitle = "Allpay API";
         });
     }

@@ -2,6 +2,7 @@ using Allpay.Features.CashIn;
 using Allpay.Features.CashOut;
 using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Features.TerminalPay;
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
@@ -14,6 +15,7 @@ internal static class Features
     public static void AddFeatures(this IHostApplicationBuilder builder) => builder.Services
         .AddSingleton(TimeProvider.System)
         .AddMediation(FeatureCatalog.Assemblies)
+        .AddAudit()
         .AddParties()
         .AddPaymentRules()
         .AddPayments(builder.Configuration)

@@ -28,7 +28,8 @@ internal static class Rest
     private static Action<AuthorizationPolicyBuilder> Only(PartyKind kind) =>
         policy => policy.RequireClaim(CallerClaims.Kind, kind.ToString());
 
-    public static void UseRequestNaming(this WebApplication app) => app.UseRequestIds();
+    public static void UseRequestNaming(this WebApplication app) =>
+        app.UseRequestIds().UseSecurityHeaders();
 
     public static void UseProblems(this WebApplication app)
     {
@@ -45,6 +46,7 @@ internal static class Rest
             return next(context);
         });
         app.UseAuthentication();
+        app.UseCallOrigins();
         app.UseAuthorization();
         app.UseIdempotencyKeys();
         app.UseApiEndpoints();

@@ -36,8 +36,9 @@ public static class Problems
     {
         var problem = Of(refusal, context);
         context.Response.StatusCode = problem.Status;
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = Seconds(retryAfter ?? RetryAfterDefault);
+        if ((retryAfter ?? refusal.RetryAfter) is { } wait) context.Response.Headers.RetryAfter = Seconds(wait);
+        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = Seconds(RetryAfterDefault);
         return context.Response.WriteAsJsonAsync(
             problem, AllpayJson.Options, Problem.MediaType, context.RequestAborted);
     }

@@ -13,7 +13,11 @@ public abstract record LedgerResult
 }
 
 /// <summary>Why the ledger refuses, with the limit met and what remains of it where a limit is the reason.</summary>
-public sealed record LedgerRefusal(LedgerRefusalCode Code, Money? Limit = null, Money? Remaining = null);
+public sealed record LedgerRefusal(LedgerRefusalCode Code, Money? Limit = null, Money? Remaining = null)
+{
+    /// <summary>Whose figures they are; null where they tell of no account, but of the request's own payment.</summary>
+    public AccountId? Account { get; init; }
+}
 
 /// <summary>
 /// Every reason the ledger has to refuse, in the order in which they are checked (docs/ledger.md): the first that

@@ -20,6 +20,16 @@ public static class FieldRules
             else context.RefuseBadText(text, lengthMax);
         });
 
+    /// <summary>As <see cref="Text{T}"/>, and of so many characters at least.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> LongText<T>(
+        this IRuleBuilder<T, string?> rule, int lengthMin, int lengthMax) =>
+        rule.Custom((text, context) =>
+        {
+            if (string.IsNullOrWhiteSpace(text)) context.Refuse(FieldCodes.Required);
+            else if (text.Length < lengthMin) context.Refuse(FieldCodes.TooShort, $"{lengthMin}");
+            else context.RefuseBadText(text, lengthMax);
+        });
+
     /// <summary>As <see cref="Text{T}"/>, where it is there at all.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> OptionalText<T>(
         this IRuleBuilder<T, string?> rule, int lengthMax) =>

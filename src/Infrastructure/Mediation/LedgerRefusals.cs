@@ -34,8 +34,24 @@ public static class LedgerRefusals
         [LedgerRefusalCode.CeilingReached] = RefusalCodes.CeilingReached,
     };
 
-    /// <summary>The refusal as the doors tell it; the reference is the one the request carried.</summary>
-    public static Refusal ToRefusal(this LedgerRefusal refusal, string? reference = null) => refusal.Code switch
+    /// <summary>What a text without figures has behind its code.</summary>
+    public const string Discreet = ".discreet";
+
+    /// <summary>
+    /// The refusal as the doors tell it; the reference is the one the request carried. Figures of an account are told to its
+    /// owner only: to everybody else, and where nobody says who asks, the code must do.
+    /// </summary>
+    public static Refusal ToRefusal(this LedgerRefusal refusal, string? reference = null, AccountId? asking = null) =>
+        HasFiguresOfAccount(refusal.Code) && (asking is null || refusal.Account != asking)
+            ? new Refusal(Codes[refusal.Code]) { TextName = Codes[refusal.Code] + Discreet }
+            : InFull(refusal, reference);
+
+    // What is held is the request's own payment, whose amount is known to whoever may end it: that is not among them.
+    private static bool HasFiguresOfAccount(LedgerRefusalCode code) => code is LedgerRefusalCode.CodeForOtherAmount
+        or LedgerRefusalCode.RefundExceedsPayment or LedgerRefusalCode.LimitPerPayment or LedgerRefusalCode.LimitPerDay
+        or LedgerRefusalCode.LimitPerMonth or LedgerRefusalCode.InsufficientFunds or LedgerRefusalCode.CeilingReached;
+
+    private static Refusal InFull(LedgerRefusal refusal, string? reference) => refusal.Code switch
     {
         LedgerRefusalCode.AmountNotPositive =>
             Refusal.Invalid(new FieldFault("amount", FieldCodes.AmountNotPositive)),

@@ -23,11 +23,14 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
     public long PayerVersion { get; init; }
     public long PayeeVersion { get; init; }
 
-    /// <summary>The ledger's answer as a use case answers it; the reference is the one the request carried.</summary>
-    public static Outcome<PaymentReceipt> Of(LedgerResult result, string? reference) => result switch
+    /// <summary>
+    /// The ledger's answer as a use case answers it; the reference is the one the request carried, the account that of whoever
+    /// asks: only figures of that account are told.
+    /// </summary>
+    public static Outcome<PaymentReceipt> Of(LedgerResult result, string? reference, AccountId? asking = null) => result switch
     {
         LedgerResult.Done done => Of(done.Payment, done.Replayed),
-        LedgerResult.Refused refused => refused.Refusal.ToRefusal(reference),
+        LedgerResult.Refused refused => refused.Refusal.ToRefusal(reference, asking),
         _ => throw new InvalidOperationException($"The ledger answered with an unknown {result.GetType().Name}."),
     };
 

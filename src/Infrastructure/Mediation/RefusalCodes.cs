@@ -31,6 +31,7 @@ public static class RefusalCodes
     public const string TooManyCodes = "code.too_many";
     public const string LoginWrong = "login.wrong";
     public const string LoginGuessedTooOften = "login.guessed_too_often";
+    public const string PasswordCodeWrong = "password_code.wrong";
     public const string LoginBusy = "login.busy";
     public const string TerminalUnknown = "terminal.unknown";
     public const string MerchantBlocked = "merchant.blocked";
@@ -39,7 +40,11 @@ public static class RefusalCodes
     public const string UtilityAccountUnknown = "utility_account.unknown";
     public const string ProviderUnavailable = "provider.unavailable";
     public const string CertificateUnknown = "certificate.unknown";
+    public const string CertificateKeyKnown = "certificate.key_known";
     public const string CertificateKnown = "certificate.known";
+    public const string OperatorUnknown = "operator.unknown";
+    public const string OperatorKnown = "operator.known";
+    public const string OperatorOneself = "operator.oneself";
     public const string AgentUnknown = "agent.unknown";
     public const string CodeUnknown = "code.unknown";
     public const string CodeUsed = "code.used";
@@ -63,6 +68,7 @@ public static class FieldCodes
 {
     public const string Required = "field.required";
     public const string TooLong = "field.too_long";
+    public const string TooShort = "field.too_short";
     public const string Malformed = "field.malformed";
     public const string NotJson = "field.not_json";
     public const string UnknownLanguage = "field.language_unknown";

@@ -10,7 +10,7 @@ public static class RefusalTexts
     /// </summary>
     public static string Say(this Refusal refusal, Language language) => refusal.Code == RefusalCodes.RequestInvalid
         ? Texts.Of(refusal.Code, language, SayAll(refusal.Fields, language))
-        : Texts.Of(refusal.Code, language, refusal.Arguments);
+        : Texts.Of(refusal.TextName, language, refusal.Arguments);
 
     public static string Say(this FieldFault fault, Language language) =>
         Texts.Of(fault.Code, language, fault.Arguments);

@@ -14,10 +14,11 @@ namespace Allpay.Infrastructure.Parties;
 public sealed class AgentCertificates : IAgentCertificates
 {
     private const string Sql = """
-        select c.number, c.public_key, a.id, a.login, a.float_account
+        select c.number, c.public_key, a.id, a.login, a.float_account, c.allows_sha1
         from party.certificate c
         join party.agent a on a.id = c.agent_id
-        where c.number = any($1) and (c.revoked_at is null or c.revoked_at > $2) and not a.is_blocked
+        where c.number = any($1) and (c.revoked_at is null or c.revoked_at > $2)
+          and (c.valid_until is null or c.valid_until > $2) and not a.is_blocked
         """;
 
     private readonly ConcurrentDictionary<long, ParsedKey> _keys = new();
@@ -33,7 +34,7 @@ public sealed class AgentCertificates : IAgentCertificates
 
     public async Task<AgentCertificate?> FindActiveAsync(long number, CancellationToken cancellationToken) =>
         await _rows.FindAsync(number, cancellationToken) is { } row
-            ? new AgentCertificate(number, row.Agent, KeyOf(number, row.Pem))
+            ? new AgentCertificate(number, row.Agent, KeyOf(number, row.Pem)) { AllowsSha1 = row.AllowsSha1 }
             : null;
 
     private async Task<Dictionary<long, Row>> FindAsync(long[] numbers)
@@ -46,7 +47,7 @@ public sealed class AgentCertificates : IAgentCertificates
         while (await rows.ReadAsync())
         {
             var agent = new AgentCaller(new PartyId(rows.GetInt64(2)), rows.GetString(3), new AccountId(rows.GetInt64(4)));
-            found[rows.GetInt64(0)] = new Row(rows.GetString(1), agent);
+            found[rows.GetInt64(0)] = new Row(rows.GetString(1), agent, rows.GetBoolean(5));
         }
 
         return found;
@@ -64,5 +65,5 @@ public sealed class AgentCertificates : IAgentCertificates
     private sealed record ParsedKey(string Pem, RSA Key);
 
     // The key is parsed by each call for itself: a broken one must not fail the others.
-    private sealed record Row(string Pem, AgentCaller Agent);
+    private sealed record Row(string Pem, AgentCaller Agent, bool AllowsSha1);
 }

@@ -8,7 +8,8 @@ namespace Allpay.Infrastructure.Parties;
 
 /// <summary>
 /// Looks keys up by their SHA-256. A good key is remembered for some seconds, which is also how long a revoked one may
-/// still be taken; a bad one is never remembered, so that guessing fills no memory.
+/// still be taken; a bad one is never remembered, so that guessing fills no memory, and a session neither, so that it ends at
+/// once.
 /// </summary>
 internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) : IApiKeys, IDisposable
 {
@@ -24,8 +25,8 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
         var hash = ApiKey.HashOf(key);
         var name = Convert.ToHexString(hash);
         if (_cache.TryGetValue(name, out ApiCaller? known)) return known;
-        var caller = await LoadAsync(hash, cancellationToken);
-        if (caller is not null) Remember(name, caller);
+        var (caller, isSession) = await LoadAsync(hash, cancellationToken);
+        if (caller is not null && !isSession) Remember(name, caller);
         return caller;
     }
 
@@ -36,24 +37,27 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TimeProvider clock) :
         AbsoluteExpirationRelativeToNow = Remembered, Size = 1,
     });
 
-    private async Task<ApiCaller?> LoadAsync(byte[] hash, CancellationToken cancellationToken)
+    private async Task<(ApiCaller? Caller, bool IsSession)> LoadAsync(byte[] hash, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AllpayDbContext>();
         var now = clock.GetUtcNow();
         var key = await db.ApiKeys.AsNoTracking()
             .Where(k => (k.Hash == hash) && (k.RevokedAt == null) && ((k.ExpiresAt == null) || (k.ExpiresAt > now)))
-            .Select(k => new { k.PartyId, k.PartyKind })
+            .Select(k => new { k.Id, k.PartyId, k.PartyKind, k.ExpiresAt })
             .SingleOrDefaultAsync(cancellationToken);
-        return key is null ? null : await PartyAsync(db, key.PartyId, key.PartyKind, cancellationToken);
+        if (key is null) return (null, false);
+        var caller = await PartyAsync(db, key.PartyId, key.PartyKind, cancellationToken);
+        return (caller is null ? null : caller with { KeyId = key.Id }, key.ExpiresAt is not null);
     }
 
     private static async Task<ApiCaller?> PartyAsync(
         AllpayDbContext db, PartyId id, PartyKind kind, CancellationToken cancellationToken)
     {
-        if (kind == PartyKind.Operator) return new ApiCaller(id, kind, "operator", null);
         var callers = kind switch
         {
+            PartyKind.Operator => db.Operators.Where(o => (o.Id == id) && !o.IsBlocked)
+                .Select(o => new ApiCaller(id, kind, o.Name, null)),
             PartyKind.Agent => db.Agents.Where(a => (a.Id == id) && !a.IsBlocked)
                 .Select(a => new ApiCaller(id, kind, a.Login, a.FloatAccount)),
             PartyKind.Merchant => db.Merchants.Where(m => (m.Id == id) && !m.IsBlocked)

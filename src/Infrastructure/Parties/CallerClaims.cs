@@ -9,6 +9,7 @@ public static class CallerClaims
 {
     public const string Kind = "allpay:kind";
     private const string Account = "allpay:account";
+    private const string Key = "allpay:key";
 
     public static ClaimsPrincipal ToPrincipal(this ApiCaller caller, string scheme)
     {
@@ -19,6 +20,7 @@ public static class CallerClaims
             new(Kind, caller.Kind.ToString()),
         };
         if (caller.Account is { } account) claims.Add(new Claim(Account, account.ToString()));
+        if (caller.KeyId is { } key) claims.Add(new Claim(Key, key.ToString(CultureInfo.InvariantCulture)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
 
@@ -26,7 +28,10 @@ public static class CallerClaims
         new PartyId(Number(user, ClaimTypes.NameIdentifier)),
         Enum.Parse<PartyKind>(Required(user, Kind)),
         Required(user, ClaimTypes.Name),
-        user.HasClaim(c => c.Type == Account) ? new AccountId(Number(user, Account)) : null);
+        user.HasClaim(c => c.Type == Account) ? new AccountId(Number(user, Account)) : null)
+    {
+        KeyId = user.HasClaim(c => c.Type == Key) ? Number(user, Key) : null,
+    };
 
     public static AgentCaller ToAgent(this ClaimsPrincipal user) => user.ToCaller().AsAgent();
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Allpay.Infrastructure.Ledger;
@@ -26,6 +27,18 @@ public sealed class Certificate
     public required string PublicKey { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>
+    /// By which a key belongs to one certificate, so to one agent, for good. Null for a key that was taken in twice before
+    /// that was so.
+    /// </summary>
+    public byte[]? KeyHash { get; init; }
+
+    /// <summary>Is a signature with SHA-1, as the field has them, still good under it?</summary>
+    public bool AllowsSha1 { get; set; } = true;
+
+    /// <summary>When it ends by itself; null where it does not.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
 }
 
 /// <summary>Sells for wallet money, on a site or at a terminal.</summary>
@@ -73,12 +86,15 @@ public sealed class Holder
     public bool IsIdentified => Level == IdentificationLevel.Identified;
 }
 
-/// <summary>The wrong passwords counted against a holder since the first of them.</summary>
-public sealed class LoginGuesses
+/// <summary>A person who runs the system, with a key of its own.</summary>
+public sealed class Operator
 {
-    public required PartyId HolderId { get; init; }
-    public required int Wrong { get; set; }
-    public required DateTimeOffset Since { get; set; }
+    public const int NameLengthMax = 64;
+
+    public required PartyId Id { get; init; }
+    public required string Name { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public bool IsBlocked { get; set; }
 }
 
 /// <summary>Who a key or a session belongs to.</summary>
@@ -102,6 +118,9 @@ public sealed class ApiKey
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>A fresh key: 256 random bits.</summary>
+    public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes));
 
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

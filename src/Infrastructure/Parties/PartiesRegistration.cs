@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Parties.Logins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Allpay.Infrastructure.Parties;
@@ -9,6 +10,10 @@ public static class PartiesRegistration
         .AddScoped<IMerchantDirectory, MerchantDirectory>()
         .AddScoped<PartyRegistry>()
         .AddSingleton<LoginTurns>()
+        .AddSingleton<LoginHashes>()
+        .AddScoped<LoginCounts>()
+        .AddScoped<PasswordGate>()
         .AddScoped<HolderSessions>()
+        .AddScoped<HolderPasswords>()
         .AddSingleton<IApiKeys, ApiKeys>();
 }

@@ -25,6 +25,8 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.ToTable("certificate", PartySchema.Name);
         builder.HasKey(c => c.Number);
         builder.Property(c => c.Number).ValueGeneratedNever();
+        builder.HasIndex(c => c.KeyHash).IsUnique();
+        builder.Property(c => c.AllowsSha1).HasDefaultValue(true).HasSentinel(true);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => c.AgentId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -51,13 +53,13 @@ internal sealed class HolderConfiguration : IEntityTypeConfiguration<Holder>
     }
 }
 
-internal sealed class LoginGuessesConfiguration : IEntityTypeConfiguration<LoginGuesses>
+internal sealed class OperatorConfiguration : IEntityTypeConfiguration<Operator>
 {
-    public void Configure(EntityTypeBuilder<LoginGuesses> builder)
+    public void Configure(EntityTypeBuilder<Operator> builder)
     {
-        builder.ToTable("login_guesses", PartySchema.Name);
-        builder.HasKey(g => g.HolderId);
-        builder.Property(g => g.HolderId).ValueGeneratedNever();
+        builder.ToTable("operator", PartySchema.Name);
+        builder.Property(o => o.Name).HasMaxLength(Operator.NameLengthMax);
+        builder.HasIndex(o => o.Name).IsUnique();
     }
 }
 

@@ -3,7 +3,6 @@ using Allpay.Infrastructure.Ledger.Storage;
 using Allpay.Infrastructure.Persistence;
 using Allpay.Infrastructure.Providers;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Allpay.Infrastructure.Parties;
 
@@ -73,7 +72,7 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
         {
             await AddHolderAsync(new NewHolder(userName, IdentificationLevel.Unidentified, PasswordHash: ""), cancellationToken);
         }
-        catch (DbUpdateException raced) when (IsTakenAlready(raced))
+        catch (DbUpdateException raced) when (raced.IsTakenAlready())
         {
             // Somebody else was first; what was prepared here is forgotten.
             db.ChangeTracker.Clear();
@@ -81,9 +80,6 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
 
         return (await holders.FindAsync(userName, cancellationToken))!;
     }
-
-    private static bool IsTakenAlready(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Takes in a provider with its account.</summary>
     public async Task<Provider> AddProviderAsync(
@@ -119,8 +115,23 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
         return account.Id;
     }
 
-    private async Task<PartyId> NextPartyAsync(CancellationToken cancellationToken) =>
+    /// <summary>One id space for all parties.</summary>
+    public async Task<PartyId> NextPartyAsync(CancellationToken cancellationToken) =>
         new(await NextAsync("party.party_id", cancellationToken));
+
+    /// <summary>Adds an operator with a key of its own, to be saved by the caller; the key is told this once.</summary>
+    public async Task<(Operator Operator, string Key)> AddOperatorAsync(string name, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToMicroseconds();
+        var added = new Operator { Id = await NextPartyAsync(cancellationToken), Name = name, CreatedAt = now };
+        var key = ApiKey.NewSecret();
+        db.Operators.Add(added);
+        db.ApiKeys.Add(new ApiKey
+        {
+            Id = 0, PartyId = added.Id, PartyKind = PartyKind.Operator, Hash = ApiKey.HashOf(key), CreatedAt = now,
+        });
+        return (added, key);
+    }
 
     private Task<long> NextAsync(string sequence, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<long>($"select nextval({sequence}::regclass) as \"Value\"").SingleAsync(cancellationToken);

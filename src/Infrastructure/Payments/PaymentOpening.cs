@@ -19,14 +19,16 @@ public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger, IOptions
             ? await FirstAsync(request, route.Value, cancellationToken)
             : await RepeatAsync(request, cancellationToken);
         if (opening is null) return route.Refusal!;
-        return PaymentReceipt.Of(await ledger.SubmitAsync(opening, cancellationToken), request.Reference);
+        var result = await ledger.SubmitAsync(opening, cancellationToken);
+        return PaymentReceipt.Of(result, request.Reference, request.Agent.Float);
     }
 
     /// <summary>Why it would be refused now; null where it would be taken. Nothing happens.</summary>
     public async Task<Refusal?> CheckAsync(PaymentRequest request, PaymentRoute route, CancellationToken cancellationToken)
     {
         var opening = await FirstAsync(request with { Reference = NoReference }, route, cancellationToken);
-        return PaymentReceipt.Of(await ledger.PreviewAsync(opening, cancellationToken), null).Refusal;
+        var result = await ledger.PreviewAsync(opening, cancellationToken);
+        return PaymentReceipt.Of(result, null, request.Agent.Float).Refusal;
     }
 
     private async Task<OpenPayment> FirstAsync(

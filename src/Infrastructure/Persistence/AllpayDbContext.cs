@@ -1,5 +1,7 @@
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Parties.Logins;
 using Allpay.Infrastructure.PaymentRules;
 using Allpay.Infrastructure.Providers;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,11 @@ public sealed class AllpayDbContext(DbContextOptions<AllpayDbContext> options) :
     public DbSet<Merchant> Merchants => Set<Merchant>();
     public DbSet<Holder> Holders => Set<Holder>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-    public DbSet<LoginGuesses> LoginGuesses => Set<LoginGuesses>();
+    public DbSet<Operator> Operators => Set<Operator>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<LoginFailures> LoginFailures => Set<LoginFailures>();
+    public DbSet<LoginOrigin> LoginOrigins => Set<LoginOrigin>();
+    public DbSet<PasswordCode> PasswordCodes => Set<PasswordCode>();
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<Service> Services => Set<Service>();
     public DbSet<Tariff> Tariffs => Set<Tariff>();

@@ -18,6 +18,7 @@ internal sealed class HttpProviderGateway(
     public async Task<ProviderAccount?> FindAccountAsync(
         ProviderService service, string account, CancellationToken cancellationToken)
     {
+        if (IsStep(account)) return null;
         var path = $"services/{Uri.EscapeDataString(service.ProviderCode)}/accounts/{Uri.EscapeDataString(account)}";
         try
         {
@@ -68,6 +69,9 @@ internal sealed class HttpProviderGateway(
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return await http.SendAsync(request, cancellationToken);
     }
+
+    // Escaping leaves dots as they are: they would lead to another address of the provider. Nobody's account is named so.
+    private static bool IsStep(string segment) => segment is "." or "..";
 
     private static bool IsNoAnswer(Exception failure) => failure
         is HttpRequestException or OperationCanceledException or JsonException or FormatException or OverflowException

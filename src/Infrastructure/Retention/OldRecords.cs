@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.MessageArchive;
+using Allpay.Infrastructure.Parties.Logins;
 using Allpay.Infrastructure.Persistence;
 using Allpay.Infrastructure.Replays;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,11 +42,8 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
             select account_id from ledger.code_guesses where since < $1 limit $2)
         """;
 
-    private const string LoginGuesses =
-        """
-        delete from party.login_guesses where holder_id in (
-            select holder_id from party.login_guesses where since < $1 limit $2)
-        """;
+    private const string LoginFailures =
+        "delete from party.login_failures where key in (select key from party.login_failures where last_at < $1 limit $2)";
 
     private const string Digests =
         """
@@ -61,7 +59,7 @@ internal sealed class OldRecords(NpgsqlDataSource database, IOptions<MessageArch
             await DeleteAsync(Messages, now.AddDays(-archive.Value.Days), cancellationToken),
             await DeleteAsync(Sessions, now - Ended, cancellationToken),
             await DeleteAsync(Codes, now - Ended, cancellationToken),
-            guesses + await DeleteAsync(LoginGuesses, now - Ended, cancellationToken))
+            guesses + await DeleteAsync(LoginFailures, now - LoginDelays.Forgotten, cancellationToken))
         {
             Digests = await DeleteAsync(Digests, now - ISeenMessages.KeptFor, cancellationToken),
         };

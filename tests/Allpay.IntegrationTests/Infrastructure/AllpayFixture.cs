@@ -150,6 +150,14 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         return client;
     }
 
+    /// <summary>REST as an operator of that name.</summary>
+    public async Task<HttpClient> OperatorAsync(string name)
+    {
+        var person = new Operator { Id = NewParty(), Name = name, CreatedAt = DateTimeOffset.UtcNow };
+        await ExecuteDbAsync(db => db.Add(person));
+        return await ClientOfAsync(person.Id, PartyKind.Operator);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -57,6 +57,18 @@ public sealed class DoorTests(SoapHost host) : IClassFixture<SoapHost>
         Assert.Contains($"<SignatureMethod Algorithm=\"{algorithm}\">", reply.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "Not valid sign.")]
+    [InlineData(true, "a")]
+    public async Task A_certificate_that_allows_no_sha_1_takes_sha_256_only(bool sha256, string told)
+    {
+        var signed = ClientSigner.Sign(Envelopes.Operation("echo", "<Echo>a</Echo>"), Keys.Client, sha256);
+        host.Certificates.AllowsSha1 = false;
+        var reply = await host.PostAsync(Encoding.UTF8.GetBytes(signed));
+        host.Certificates.AllowsSha1 = true;
+        Assert.Contains($">{told}<", reply.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Comments_have_no_effect()
     {

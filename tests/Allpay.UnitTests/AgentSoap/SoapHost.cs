@@ -128,8 +128,11 @@ internal sealed class FakeCertificates : IAgentCertificates
     public static readonly AgentCaller Agent = new(new PartyId(7), "77010000001", new AccountId(70));
 
     public Exception? Outage { get; set; }
+    public bool AllowsSha1 { get; set; } = true;
 
     public Task<AgentCertificate?> FindActiveAsync(long number, CancellationToken cancellationToken) => Outage is not null
         ? Task.FromException<AgentCertificate?>(Outage)
-        : Task.FromResult(number == 123 ? new AgentCertificate(123, Agent, Keys.Client) : null);
+        : Task.FromResult(number == 123
+            ? new AgentCertificate(123, Agent, Keys.Client) { AllowsSha1 = AllowsSha1 }
+            : null);
 }

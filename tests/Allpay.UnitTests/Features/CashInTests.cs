@@ -213,7 +213,7 @@ public sealed class CashInTests : IDisposable
     public async Task What_the_ledger_refuses_is_refused()
     {
         _pipeline.Ledger.RefuseWith = new LedgerRefusal(
-            LedgerRefusalCode.InsufficientFunds, Remaining: Money.OfTenge(3));
+            LedgerRefusalCode.InsufficientFunds, Remaining: Money.OfTenge(3)) { Account = Agent.Float };
         var refusal = (await CreateAsync()).Refusal!;
         Assert.Equal(RefusalCodes.InsufficientFunds, refusal.Code);
         Assert.Equal("3.00", refusal.Details["remaining"]);

@@ -170,7 +170,7 @@ public sealed class LedgerDecisionsTests
         var refusal = _books.Refused(Refund("r2", 41));
         _books.Done(Refund("r3", 40));
 
-        Assert.Equal(new LedgerRefusal(LedgerRefusalCode.RefundExceedsPayment, Money.OfTenge(100), Money.OfTenge(40)), refusal);
+        Assert.Equal(OfWallet(LedgerRefusalCode.RefundExceedsPayment, 100, 40), refusal);
         Assert.Equal(Money.OfTenge(100), _books.State.Payment(sale.Id)!.Refunded);
     }
 
@@ -188,7 +188,7 @@ public sealed class LedgerDecisionsTests
         _books.Done(With(1));
 
         Assert.Equal(LedgerRefusalCode.CodeUsed, _books.Refused(With(1)).Code);
-        Assert.Equal(LedgerRefusalCode.CodeForOtherAmount, _books.Refused(With(2)).Code);
+        Assert.Equal((LedgerRefusalCode.CodeForOtherAmount, Wallet), Whose(_books.Refused(With(2))));
         Assert.Equal(LedgerRefusalCode.CodeExpired, _books.Refused(With(3)).Code);
         Assert.Equal(LedgerRefusalCode.CodeUnknown, _books.Refused(With(4)).Code);
     }
@@ -199,11 +199,10 @@ public sealed class LedgerDecisionsTests
         var limit = new TurnoverLimit(Wallet, TurnoverSide.Credits, Money.OfTenge(80), Money.OfTenge(100), Money.OfTenge(150));
         OpenPayment Limited(string reference, long tenge) => Payment(reference, CashIn(tenge)) with { Limits = [limit] };
 
-        Assert.Equal(LedgerRefusalCode.LimitPerPayment, _books.Refused(Limited("a", 81)).Code);
+        Assert.Equal(OfWallet(LedgerRefusalCode.LimitPerPayment, 80, 80), _books.Refused(Limited("a", 81)));
         _books.Done(new CompletePayment(Target(_books.Done(Limited("b", 60)))));
         _books.Done(Limited("c", 30));
-        Assert.Equal(
-            new LedgerRefusal(LedgerRefusalCode.LimitPerDay, Money.OfTenge(100), Money.OfTenge(10)), _books.Refused(Limited("d", 11)));
+        Assert.Equal(OfWallet(LedgerRefusalCode.LimitPerDay, 100, 10), _books.Refused(Limited("d", 11)));
         _books.Done(Limited("e", 10));
     }
 
@@ -215,7 +214,7 @@ public sealed class LedgerDecisionsTests
 
         var refusal = _books.Refused(Payment("a", CashIn(11)) with { Limits = [limit] });
 
-        Assert.Equal(new LedgerRefusal(LedgerRefusalCode.LimitPerMonth, Money.OfTenge(150), Money.OfTenge(10)), refusal);
+        Assert.Equal(OfWallet(LedgerRefusalCode.LimitPerMonth, 150, 10), refusal);
     }
 
     [Fact]
@@ -275,7 +274,7 @@ public sealed class LedgerDecisionsTests
 
         var refusal = _books.Refused(Payment("b", CashIn(101)));
 
-        Assert.Equal(new LedgerRefusal(LedgerRefusalCode.CeilingReached, Money.OfTenge(1000), Money.OfTenge(100)), refusal);
+        Assert.Equal(OfWallet(LedgerRefusalCode.CeilingReached, 1000, 100), refusal);
         _books.Done(Payment("c", CashIn(100)));
     }
 
@@ -325,4 +324,10 @@ public sealed class LedgerDecisionsTests
     }
 
     private static PaymentTarget Target(Payment payment) => new(payment.Id);
+
+    // Figures belong to the account they are of; the doors tell them to its owner only.
+    private static LedgerRefusal OfWallet(LedgerRefusalCode code, long limit, long remaining) =>
+        new(code, Money.OfTenge(limit), Money.OfTenge(remaining)) { Account = Wallet };
+
+    private static (LedgerRefusalCode Code, AccountId? Account) Whose(LedgerRefusal refusal) => (refusal.Code, refusal.Account);
 }

@@ -10,6 +10,7 @@ namespace Allpay.UnitTests.Mediation;
 public sealed partial class RefusalCatalogTests
 {
     private static readonly Language[] Languages = Enum.GetValues<Language>();
+    private static readonly AccountId Owner = new(1);
 
     public static TheoryData<string> Refusals => [.. CodesOf(typeof(RefusalCodes))];
     public static TheoryData<string> Fields => [.. CodesOf(typeof(FieldCodes))];
@@ -48,7 +49,7 @@ public sealed partial class RefusalCatalogTests
     [MemberData(nameof(LedgerRefusals))]
     public void A_refusal_of_the_ledger_is_told_with_all_its_arguments(LedgerRefusalCode code)
     {
-        var refusal = new LedgerRefusal(code, Money.OfTenge(100), Money.OfTenge(7)).ToRefusal("my-reference");
+        var refusal = Refused(code).ToRefusal("my-reference", Owner);
         Assert.Contains(refusal.Code, RefusalCatalog.All.Keys);
         Assert.All(Languages, l => Assert.DoesNotContain("{", refusal.Say(l), StringComparison.Ordinal));
     }
@@ -61,14 +62,32 @@ public sealed partial class RefusalCatalogTests
     [InlineData(LedgerRefusalCode.AmountNotPositive, "The request is not valid: amount: must be above zero")]
     public void The_ledgers_numbers_stand_where_they_belong(LedgerRefusalCode code, string text)
     {
-        var refusal = new LedgerRefusal(code, Money.OfTenge(100), Money.OfTenge(7)).ToRefusal("my-reference");
+        var refusal = Refused(code).ToRefusal("my-reference", Owner);
         Assert.Equal(text, refusal.Say(Language.En));
+    }
+
+    /// <summary>Every refusal with figures in it: an agent would learn a holder's balance, turnover or plans from one.</summary>
+    [Theory]
+    [MemberData(nameof(LedgerRefusals))]
+    public void Figures_of_an_account_are_told_to_its_owner_only(LedgerRefusalCode code)
+    {
+        if (!HasFigures(code)) return;
+        var refused = Refused(code);
+        AccountId?[] others = [new AccountId(2), null];
+        foreach (var told in others.Select(asking => refused.ToRefusal("my-reference", asking)))
+        {
+            Assert.Empty(told.Details);
+            Assert.Empty(told.Arguments);
+            Assert.All(Languages, l => Assert.False(told.Say(l).Any(c => char.IsDigit(c) || c == '{'), told.Say(l)));
+        }
+
+        Assert.Contains(".00", refused.ToRefusal("my-reference", Owner).Say(Language.En), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_limit_is_told_to_programs_too()
     {
-        var refusal = new LedgerRefusal(LedgerRefusalCode.LimitPerMonth, Money.OfTenge(100), Money.OfTenge(7)).ToRefusal();
+        var refusal = Refused(LedgerRefusalCode.LimitPerMonth).ToRefusal(asking: Owner);
         Assert.Equal("100.00", refusal.Details["limit"]);
         Assert.Equal("7.00", refusal.Details["remaining"]);
     }
@@ -76,6 +95,14 @@ public sealed partial class RefusalCatalogTests
     [Fact]
     public void A_kind_is_an_http_status() =>
         Assert.All(RefusalCatalog.All.Values, kind => Assert.InRange((int)kind, 400, 599));
+
+    private static LedgerRefusal Refused(LedgerRefusalCode code) =>
+        new(code, Money.OfTenge(100), Money.OfTenge(7)) { Account = Owner };
+
+    // What is held is the request's own payment: its amount is known to whoever may end it.
+    private static bool HasFigures(LedgerRefusalCode code) => code != LedgerRefusalCode.CaptureExceedsHold
+        && code is not (LedgerRefusalCode.KeyReused or LedgerRefusalCode.AmountNotPositive)
+        && Placeholders(Texts.Of(new LedgerRefusal(code).ToRefusal("x").Code, Language.En)) > 0;
 
     private static string[] CodesOf(Type type) =>
         [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];

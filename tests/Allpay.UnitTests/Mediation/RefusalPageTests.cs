@@ -13,7 +13,8 @@ public sealed class RefusalPageTests
         Every "no" of this system has a code. Codes are published: none is renamed, none changes its meaning. Over REST a
         refusal is `application/problem+json` with the status below; texts come in Russian, Kazakh and English, here the
         English ones. `{0}` and `{1}` are filled in with amounts, names or references, which also stand in `details` where
-        programs need them. After 500 and 503 nothing is known: repeat the same request with the same key.
+        programs need them. Figures of an account are told to its owner only: to others the same code comes with a text
+        without them, and without `details`. After 500 and 503 nothing is known: repeat the same request with the same key.
 
         This page is made from the catalog (`src/Infrastructure/Mediation/RefusalCatalog.cs`) by a test; `UPDATE_DOCS=1`
         writes it anew.

@@ -6,4 +6,8 @@ namespace Allpay.Features.Certificates.AddCertificate;
 /// <summary>
 /// Gives an agent a further certificate: a public key under a number, its own or the next free one. Those it has stay good.
 /// </summary>
-public sealed record AddCertificate(string? Agent, string? PublicKey, long? Number) : IRequest<Outcome<CertificateCard>>;
+public sealed record AddCertificate(string? Agent, string? PublicKey, long? Number) : IRequest<Outcome<CertificateCard>>
+{
+    public bool AllowsSha1 { get; init; } = true;
+    public DateTimeOffset? ValidUntil { get; init; }
+}

@@ -29,7 +29,7 @@ internal sealed class AddCertificateValidator : AbstractValidator<AddCertificate
         try
         {
             using var key = RsaKeys.ReadPublic(pem);
-            return true;
+            return RsaKeys.IsSound(key);
         }
         catch (CryptographicException)
         {

@@ -1,8 +1,8 @@
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Parties.Logins;
 using MediatR;
 
 namespace Allpay.Features.Holders.LogIn;
 
 /// <summary>Opens a short session for a holder by name and password.</summary>
-public sealed record LogIn(string? UserName, string? Password) : IRequest<Outcome<HolderSession>>;
+public sealed record LogIn(string? UserName, string? Password, string? Device = null) : IRequest<Outcome<HolderSession>>;

@@ -1,5 +1,5 @@
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Parties.Logins;
 using MediatR;
 
 namespace Allpay.Features.Holders.LogIn;
@@ -7,5 +7,5 @@ namespace Allpay.Features.Holders.LogIn;
 internal sealed class LogInHandler(HolderSessions sessions) : IRequestHandler<LogIn, Outcome<HolderSession>>
 {
     public Task<Outcome<HolderSession>> Handle(LogIn command, CancellationToken cancellationToken) =>
-        sessions.OpenAsync(command.UserName!, command.Password!, cancellationToken);
+        sessions.OpenAsync(command.UserName!, command.Password!, command.Device, cancellationToken);
 }

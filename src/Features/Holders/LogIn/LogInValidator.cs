@@ -1,16 +1,18 @@
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Parties.Logins;
 using FluentValidation;
 
 namespace Allpay.Features.Holders.LogIn;
 
 internal sealed class LogInValidator : AbstractValidator<LogIn>
 {
-    private const int PasswordLengthMax = 256;
+    private const int DeviceLengthMax = 128;
 
     public LogInValidator()
     {
         RuleFor(c => c.UserName).Text(Holder.UserNameLengthMax);
-        RuleFor(c => c.Password).Text(PasswordLengthMax);
+        RuleFor(c => c.Password).Text(HolderPasswords.LengthMax);
+        RuleFor(c => c.Device).OptionalText(DeviceLengthMax);
     }
 }

@@ -9,6 +9,8 @@ internal static class SandboxCast
 {
     public const string Password = "sandbox-2026";
 
+    public const string Operator = "Operator (demo)";
+
     public static readonly Money Float = Money.OfTenge(5_000_000);
 
     public static readonly (string Login, string Name, long Certificate)[] Agents =

@@ -14,6 +14,8 @@ public sealed record SandboxFile(
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     public static string PathIn(string directory) => Path.Combine(directory, "sandbox.json");
 
     /// <summary>The file as an earlier run left it; null where there is none.</summary>
@@ -21,7 +23,20 @@ public sealed record SandboxFile(
         ? JsonSerializer.Deserialize<SandboxFile>(File.ReadAllText(PathIn(directory)), Options)
         : null;
 
-    public void Save(string directory) => File.WriteAllText(PathIn(directory), JsonSerializer.Serialize(this, Options) + "\n");
+    /// <summary>It holds keys: only its owner reads it, also where an earlier run left it open.</summary>
+    public void Save(string directory)
+    {
+        var path = PathIn(directory);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+            if (File.Exists(path)) File.SetUnixFileMode(path, OwnerOnly);
+        }
+
+        using var writer = new StreamWriter(path, options);
+        writer.Write(JsonSerializer.Serialize(this, Options) + "\n");
+    }
 }
 
 public sealed record SandboxAgent(string Login, long CertificateNumber, string PrivateKeyFile, string ApiKey, long AccountId);
@@ -31,6 +46,6 @@ public sealed record SandboxMerchant(
 
 public sealed record SandboxService(long PublicCode, string Name, string Provider);
 
-public sealed record SandboxOperator(string ApiKey);
+public sealed record SandboxOperator(string Name, string ApiKey);
 
 public sealed record SandboxHolder(string Login, string Password, bool Identified, string ApiKey, long AccountId);

@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
+using Allpay.Infrastructure.XmlSigning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Features.Sandbox.SeedSandbox;
@@ -11,7 +13,7 @@ namespace Allpay.Features.Sandbox.SeedSandbox;
 /// The demo partners' keys: files that are kept where they are, made where they are missing, and always the ones the
 /// database knows. Private keys are PKCS#1, public keys SubjectPublicKeyInfo, all PEM.
 /// </summary>
-internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
+internal sealed class SandboxKeys(AllpayDbContext db, AuditTrail audit, TimeProvider clock)
 {
     public const string ServerKeyName = "server";
 
@@ -19,7 +21,6 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
 
     private const int KeyBits = 2048;
     private const int CodeKeyBytes = 32;
-    private const int ApiKeyBytes = 32;
 
     private string _directory = "";
     private SandboxFile? _earlier;
@@ -52,10 +53,19 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
             c => (c.AgentId == agent.Id) && (c.PublicKey == publicKey) && (c.RevokedAt == null), cancellationToken);
         if (known is not null) return known.Number;
         while (await db.Certificates.AnyAsync(c => c.Number == number, cancellationToken)) number += 100;
+        using var key = RsaKeys.ReadPublic(publicKey);
+        var hash = RsaKeys.HashOf(key);
+        // The sandbox's key files are taken again after their certificate was revoked: that is for playing.
+        var isNew = !await db.Certificates.AnyAsync(c => c.KeyHash == hash, cancellationToken);
         db.Certificates.Add(new Certificate
         {
-            Number = number, AgentId = agent.Id, PublicKey = publicKey, CreatedAt = clock.GetUtcNow(),
+            Number = number,
+            AgentId = agent.Id,
+            PublicKey = publicKey,
+            CreatedAt = clock.GetUtcNow(),
+            KeyHash = isNew ? hash : null,
         });
+        audit.Add(new AuditedAct(AuditActions.CertificateAdded, $"certificate {number}") { After = new { agent = agent.Login } });
         await db.SaveChangesAsync(cancellationToken);
         return number;
     }
@@ -69,11 +79,12 @@ internal sealed class SandboxKeys(AllpayDbContext db, TimeProvider clock)
             if (await db.ApiKeys.AnyAsync(k => (k.Hash == hash) && (k.PartyId == party), cancellationToken)) return earlier;
         }
 
-        var key = $"sandbox-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ApiKeyBytes))}";
+        var key = $"sandbox-{ApiKey.NewSecret()}";
         db.ApiKeys.Add(new ApiKey
         {
             Id = 0, PartyId = party, PartyKind = kind, Hash = ApiKey.HashOf(key), CreatedAt = clock.GetUtcNow(),
         });
+        audit.Add(new AuditedAct(AuditActions.ApiKeyIssued, $"{kind} {party}") { After = new { login } });
         await db.SaveChangesAsync(cancellationToken);
         return key;
     }

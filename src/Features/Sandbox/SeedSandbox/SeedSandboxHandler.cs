@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Features.Sandbox.SeedSandbox;
 
-internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parties, SandboxKeys keys, ILedger ledger)
+internal sealed class SeedSandboxHandler(
+    AllpayDbContext db, PartyRegistry parties, SandboxKeys keys, ILedger ledger, TimeProvider clock)
     : IRequestHandler<SeedSandbox, Outcome<SandboxFile>>
 {
     /// <summary>The requester of everything an operator does.</summary>
@@ -27,7 +28,7 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
             await EachAsync(SandboxCast.Merchants, cast => SeedMerchantAsync(cast, cancellationToken)),
             await EachAsync(SandboxCast.Holders, cast => SeedHolderAsync(cast, cancellationToken)),
             await SeedServicesAsync(request.BaseUrl, cancellationToken),
-            new SandboxOperator(await keys.ApiKeyAsync(Operator, PartyKind.Operator, "operator", cancellationToken)));
+            await SeedOperatorAsync(cancellationToken));
         file.Save(request.Directory);
         return file;
     }
@@ -99,6 +100,22 @@ internal sealed class SeedSandboxHandler(AllpayDbContext db, PartyRegistry parti
         }
 
         return [.. SandboxCast.Providers.SelectMany(p => p.Services, (p, s) => new SandboxService(s.Code, s.Name, p.Provider))];
+    }
+
+    private async Task<SandboxOperator> SeedOperatorAsync(CancellationToken cancellationToken)
+    {
+        var person = await db.Operators.SingleOrDefaultAsync(o => o.Name == SandboxCast.Operator, cancellationToken);
+        if (person is null)
+        {
+            person = new Operator
+            {
+                Id = await parties.NextPartyAsync(cancellationToken), Name = SandboxCast.Operator, CreatedAt = clock.GetUtcNow(),
+            };
+            db.Operators.Add(person);
+        }
+
+        var key = await keys.ApiKeyAsync(person.Id, PartyKind.Operator, person.Name, cancellationToken);
+        return new SandboxOperator(person.Name, key);
     }
 
     // The key makes it once for each account, however often the sandbox is seeded.

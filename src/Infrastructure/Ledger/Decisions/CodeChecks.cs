@@ -11,7 +11,7 @@ internal static class CodeChecks
         if (open.Code is not { } claim) return null;
         return open.Guesses.Any(limit => IsExhausted(state.GuessesOn(limit.Account), limit, now))
             ? new(LedgerRefusalCode.CodeGuessedTooOften)
-            : Check(state.Code(claim), open.Terms.Amount, now);
+            : Check(state.Code(claim), claim, open.Terms.Amount, now);
     }
 
     /// <summary>The counts as they are after a refusal; none where the code was not the reason.</summary>
@@ -19,12 +19,13 @@ internal static class CodeChecks
         LedgerState state, OpenPayment open, LedgerRefusal refusal, DateTimeOffset now) =>
         IsWrongGuess(refusal.Code) ? [.. open.Guesses.Select(limit => Counted(state.GuessesOn(limit.Account), limit, now))] : [];
 
-    private static LedgerRefusal? Check(CodeState? code, Money amount, DateTimeOffset now) => code switch
+    private static LedgerRefusal? Check(CodeState? code, CodeClaim claim, Money amount, DateTimeOffset now) => code switch
     {
         null => new(LedgerRefusalCode.CodeUnknown),
         { UsedBy: not null } => new(LedgerRefusalCode.CodeUsed),
         _ when code.ExpiresAt <= now => new(LedgerRefusalCode.CodeExpired),
-        { Amount: { } bound } when bound != amount => new(LedgerRefusalCode.CodeForOtherAmount, Limit: bound),
+        { Amount: { } bound } when bound != amount =>
+            new(LedgerRefusalCode.CodeForOtherAmount, Limit: bound) { Account = claim.Account },
         _ => null,
     };
 

@@ -24,7 +24,7 @@ internal static class PaymentChecks
         var remaining = original.Captured - original.Refunded;
         return amount <= remaining
             ? null
-            : new(LedgerRefusalCode.RefundExceedsPayment, original.Captured, remaining);
+            : new(LedgerRefusalCode.RefundExceedsPayment, original.Captured, remaining) { Account = original.Terms.Payee };
     }
 
     public static LedgerRefusal? Limits(LedgerState state, PaymentTerms terms, IReadOnlyList<TurnoverLimit> limits)
@@ -36,12 +36,12 @@ internal static class PaymentChecks
 
     public static LedgerRefusal? Funds(LedgerState state, PaymentTerms terms) =>
         state.Accounts[terms.Payer].Spendable is { } spendable && terms.Charged > spendable
-            ? new(LedgerRefusalCode.InsufficientFunds, terms.Charged, Money.Max(spendable, Money.Zero))
+            ? new(LedgerRefusalCode.InsufficientFunds, terms.Charged, Money.Max(spendable, Money.Zero)) { Account = terms.Payer }
             : null;
 
     public static LedgerRefusal? Room(LedgerState state, AccountId account, Money arriving) =>
         state.Accounts[account] is { Ceiling: { } ceiling, Room: { } room } && arriving > room
-            ? new(LedgerRefusalCode.CeilingReached, ceiling, Money.Max(room, Money.Zero))
+            ? new(LedgerRefusalCode.CeilingReached, ceiling, Money.Max(room, Money.Zero)) { Account = account }
             : null;
 
     private static bool AreDistinct(PaymentTerms terms) =>
@@ -52,10 +52,11 @@ internal static class PaymentChecks
     private static LedgerRefusal? Limit(LedgerState state, PaymentTerms terms, TurnoverLimit limit)
     {
         var amount = limit.Account == terms.Payer ? terms.Charged : terms.Amount;
-        if (limit.PerPayment is { } most && amount > most) return new(LedgerRefusalCode.LimitPerPayment, most, most);
         var (day, month) = Used(state, limit);
-        return Over(LedgerRefusalCode.LimitPerDay, limit.PerDay, day, amount)
+        var refusal = Over(LedgerRefusalCode.LimitPerPayment, limit.PerPayment, Money.Zero, amount)
+            ?? Over(LedgerRefusalCode.LimitPerDay, limit.PerDay, day, amount)
             ?? Over(LedgerRefusalCode.LimitPerMonth, limit.PerMonth, month, amount);
+        return refusal is null ? null : refusal with { Account = limit.Account };
     }
 
     // Everything pending counts as used, whenever it was held: so a hold can always be completed within the limit, on

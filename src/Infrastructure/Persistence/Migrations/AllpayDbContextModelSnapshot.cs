@@ -22,6 +22,79 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Allpay.Infrastructure.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<short?>("PartyKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("party_kind");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit");
+
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audit_action_id");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_audit_party_id_id");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_audit_subject_id");
+
+                    b.ToTable("audit", "ops");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.AccountDayRow", b =>
                 {
                     b.Property<long>("AccountId")
@@ -692,9 +765,19 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("agent_id");
 
+                    b.Property<bool>("AllowsSha1")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("allows_sha1");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
@@ -705,11 +788,19 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("Number")
                         .HasName("pk_certificate");
 
                     b.HasIndex("AgentId")
                         .HasDatabaseName("ix_certificate_agent_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_key_hash");
 
                     b.ToTable("certificate", "party");
                 });
@@ -773,24 +864,68 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("holder", "party");
                 });
 
-            modelBuilder.Entity("Allpay.Infrastructure.Parties.LoginGuesses", b =>
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Logins.LoginFailures", b =>
                 {
-                    b.Property<long>("HolderId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("holder_id");
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
 
-                    b.Property<DateTimeOffset>("Since")
+                    b.Property<DateTimeOffset>("LastAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
+                        .HasColumnName("last_at");
 
                     b.Property<int>("Wrong")
                         .HasColumnType("integer")
                         .HasColumnName("wrong");
 
-                    b.HasKey("HolderId")
-                        .HasName("pk_login_guesses");
+                    b.HasKey("Key")
+                        .HasName("pk_login_failures");
 
-                    b.ToTable("login_guesses", "party");
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_login_failures_last_at");
+
+                    b.ToTable("login_failures", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Logins.LoginOrigin", b =>
+                {
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("HolderId", "Hash")
+                        .HasName("pk_login_origin");
+
+                    b.ToTable("login_origin", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Logins.PasswordCode", b =>
+                {
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("HolderId")
+                        .HasName("pk_password_code");
+
+                    b.ToTable("password_code", "party");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Merchant", b =>
@@ -853,6 +988,36 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_merchant_wallet_code");
 
                     b.ToTable("merchant", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.Operator", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_operator");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_operator_name");
+
+                    b.ToTable("operator", "party");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.PaymentRules.HolderLimits", b =>

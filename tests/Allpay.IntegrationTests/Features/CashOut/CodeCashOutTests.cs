@@ -53,7 +53,8 @@ public sealed class CodeCashOutTests(AllpayFixture allpay) : AllpayTest(allpay)
     public async Task Without_the_money_it_is_refused_and_the_code_stays_good()
     {
         var code = await CodeAsync();
-        Assert.Equal(RefusalCodes.InsufficientFunds, (await PayAsync(code, Allpay.NewReference(), "10000.01")).Refusal!.Code);
+        var refusal = (await PayAsync(code, Allpay.NewReference(), "10000.01")).Refusal!;
+        Assert.Equal((RefusalCodes.InsufficientFunds, 0, 0), (refusal.Code, refusal.Details.Count, refusal.Arguments.Count));
         Assert.Equal(PaymentStatus.Pending, (await PayAsync(code, Allpay.NewReference())).Value.Status);
     }
 

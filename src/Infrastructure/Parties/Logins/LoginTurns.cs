@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Allpay.Infrastructure.Parties;
+namespace Allpay.Infrastructure.Parties.Logins;
 
 /// <summary>
 /// Hashing a password is made to be slow: a flood of logins must leave processors and database connections for payments. So few

@@ -1,0 +1,10 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Parties.Logins;
+using MediatR;
+
+namespace Allpay.Features.Holders.ChangePassword;
+
+/// <summary>A holder changes its password by the old one; its other sessions end.</summary>
+public sealed record ChangePassword(ApiCaller Holder, string? OldPassword, string? NewPassword)
+    : IRequest<Outcome<PasswordChanged>>;

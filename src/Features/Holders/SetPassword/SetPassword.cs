@@ -1,0 +1,8 @@
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties.Logins;
+using MediatR;
+
+namespace Allpay.Features.Holders.SetPassword;
+
+/// <summary>A holder sets its password by a code an operator gave out; all its sessions end.</summary>
+public sealed record SetPassword(string? UserName, string? Code, string? NewPassword) : IRequest<Outcome<PasswordChanged>>;

@@ -4,6 +4,7 @@ if (await Verbs.RunAsync(args) is { } exitCode) return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddObservability();
+builder.AddLife();
 builder.AddFeatures();
 builder.AddReadStore();
 builder.AddBooks();
@@ -15,6 +16,7 @@ builder.AddApiDocument();
 builder.AddHealth();
 
 var app = builder.Build();
+app.UseLife();
 app.UseProxies();
 app.UseRequestNaming();
 app.UseProblems();

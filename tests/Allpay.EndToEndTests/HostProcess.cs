@@ -24,6 +24,9 @@ public sealed class HostProcess : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Environment variables for the next start, over the usual ones; null takes one away.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public string RedisConnection => $"127.0.0.1:{_redisPort},abortConnect=false";
 
     private string Address => $"http://127.0.0.1:{_port}";
@@ -140,7 +143,9 @@ public sealed class HostProcess : IAsyncLifetime
         start.Environment["OneTimeCodes__KeyFile"] = Path.Combine(_folder, "code.key");
         start.Environment["Sandbox__Provider"] = "true";
         start.Environment["AgentSoap__SigningKeyFile"] = Path.Combine(_folder, "server.key.pem");
+        start.Environment["Drain__Seconds"] = "0";
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        foreach (var (setting, value) in Settings) start.Environment[setting] = value;
         var process = Process.Start(start)!;
         if (arguments is [_] || program != "dotnet") process.OutputDataReceived += (_, _) => { };
         if (arguments is [_] || program != "dotnet") process.BeginOutputReadLine();

@@ -68,7 +68,8 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
 
         if (Outages.RetryAfter(exception) is { } retryAfter)
         {
-            logger.Unavailable(exception, call.Operation);
+            if (Outages.RemedyOf(exception) is { } remedy) logger.NotAsItMustBe(call.Operation, remedy);
+            else logger.Unavailable(exception, call.Operation);
             return FaultOf(RefusalCodes.ServiceUnavailable) with { RetryAfter = retryAfter };
         }
 

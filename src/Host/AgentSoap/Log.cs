@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(3002, LogLevel.Warning, "{Operation} could not be answered now; the agent was told to ask again")]
     public static partial void Unavailable(this ILogger logger, Exception exception, string operation);
 
+    [LoggerMessage(3008, LogLevel.Critical, "{Operation} could not be served: {Remedy}")]
+    public static partial void NotAsItMustBe(this ILogger logger, string operation, string remedy);
+
     [LoggerMessage(3003, LogLevel.Error, "{Operation} failed; the agent was told nothing of why")]
     public static partial void Unexpected(this ILogger logger, Exception exception, string operation);
 

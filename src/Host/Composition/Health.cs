@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Allpay.Host.Health;
+using Allpay.Host.Life;
 
 namespace Allpay.Host.Composition;
 
@@ -15,6 +16,7 @@ internal static class HealthChecks
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         var checks = builder.Services.AddHealthChecks()
+            .AddCheck<PhaseCheck>(PhaseCheck.Name, HealthStatus.Unhealthy, [Ready])
             .AddCheck<PostgresCheck>("postgresql", HealthStatus.Unhealthy, [Ready])
             .AddCheck<RedisCheck>("redis", HealthStatus.Degraded, [Ready]);
         if (builder.Configuration.GetValue(Jobs.EnabledSetting, true))
@@ -24,7 +26,10 @@ internal static class HealthChecks
     public static void UseHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", Options(_ => false));
-        app.MapHealthChecks("/health/ready", Options(check => check.Tags.Contains(Ready)));
+        // A host that is not to be sent calls says so at once, without asking its stores.
+        var phase = app.Services.GetRequiredService<HostPhase>();
+        app.MapHealthChecks("/health/ready", Options(check =>
+            phase.Now == Phase.Serving ? check.Tags.Contains(Ready) : check.Name == PhaseCheck.Name));
     }
 
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new()

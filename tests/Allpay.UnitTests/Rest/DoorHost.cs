@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(Allpay.UnitTests.Rest.DoorHost))]
 
@@ -29,6 +30,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
     public ScriptedLedger Ledger { get; } = new();
     public ListedHolders Holders { get; } = new();
     public FixedRules Rules { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     public HttpClient ClientOf(string? key)
     {
@@ -51,7 +53,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _signingKeyFile); // any secret will do
-        builder.UseSetting("Logging:LogLevel:Default", "None");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<IHostedService>();

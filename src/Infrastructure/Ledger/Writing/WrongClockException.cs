@@ -7,6 +7,7 @@ public sealed class WrongClockException(TimeSpan skew) : Exception(Describe(skew
     public static string Describe(TimeSpan skew)
     {
         var (seconds, side) = (Math.Abs(skew.TotalSeconds), skew > TimeSpan.Zero ? "ahead of" : "behind");
-        return $"This host's clock is {seconds:0} s {side} the database's. Nothing is written until they agree: set the clock (NTP).";
+        return $"This host's clock is {seconds:0} s {side} the database's. "
+            + "Nothing is written until they agree: set the clock (NTP).";
     }
 }

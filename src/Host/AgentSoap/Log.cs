@@ -20,9 +20,6 @@ internal static partial class Log
     [LoggerMessage(3003, LogLevel.Error, "{Operation} failed; the agent was told nothing of why")]
     public static partial void Unexpected(this ILogger logger, Exception exception, string operation);
 
-    [LoggerMessage(3004, LogLevel.Information, "{Contract} is warm after {Milliseconds} ms")]
-    public static partial void Warm(this ILogger logger, string contract, long milliseconds);
-
     [LoggerMessage(3005, LogLevel.Debug, "{Operation}: the client hung up before the answer")]
     public static partial void HungUp(this ILogger logger, string operation);
 

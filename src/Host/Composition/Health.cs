@@ -26,10 +26,10 @@ internal static class HealthChecks
     public static void UseHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", Options(_ => false));
-        // A host that is not to be sent calls says so at once, without asking its stores.
+        // A host that is stopping says so at once, without asking its stores.
         var phase = app.Services.GetRequiredService<HostPhase>();
         app.MapHealthChecks("/health/ready", Options(check =>
-            phase.Now == Phase.Serving ? check.Tags.Contains(Ready) : check.Name == PhaseCheck.Name));
+            phase.Now == Phase.Draining ? check.Name == PhaseCheck.Name : check.Tags.Contains(Ready)));
     }
 
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new()

@@ -17,10 +17,19 @@ internal static class Life
             (host, drain) => host.ShutdownTimeout = drain.Value.Time + FinishWithin);
         builder.Services.AddSingleton<HostPhase>();
         builder.Services.AddHostedService<Drain>();
+        builder.Services.AddSingleton<HostPipeline>();
+        builder.Services.AddSingleton<IWarmUp, StoresWarmUp>();
+        builder.Services.AddHostedService<WarmingUp>();
     }
 
-    /// <summary>Whoever keeps a connection open is told to open the next one elsewhere.</summary>
     public static void UseLife(this WebApplication app)
+    {
+        app.Use(app.Services.GetRequiredService<HostPipeline>().StartWith);
+        app.UseFarewell();
+    }
+
+    // Whoever keeps a connection open is to open the next one elsewhere.
+    private static void UseFarewell(this WebApplication app)
     {
         var phase = app.Services.GetRequiredService<HostPhase>();
         app.Use((context, next) =>

@@ -1,3 +1,4 @@
+using Allpay.Host.Life;
 using Allpay.Host.Rest;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
@@ -23,6 +24,7 @@ internal static class Rest
             .AddPolicy(CallerPolicies.Holder, Only(PartyKind.Holder))
             .AddPolicy(CallerPolicies.Operator, Only(PartyKind.Operator));
         builder.Services.AddApiEndpoints();
+        builder.Services.AddSingleton<IWarmUp, RestWarmUp>();
     }
 
     private static Action<AuthorizationPolicyBuilder> Only(PartyKind kind) =>

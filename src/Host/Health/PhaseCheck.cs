@@ -11,6 +11,7 @@ internal sealed class PhaseCheck(HostPhase phase) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(phase.Now switch
     {
+        Phase.WarmingUp => new HealthCheckResult(context.Registration.FailureStatus, "The host is warming up."),
         Phase.Draining => new HealthCheckResult(context.Registration.FailureStatus, "The host is stopping."),
         _ => HealthCheckResult.Healthy(),
     });

@@ -11,7 +11,7 @@ internal sealed partial class Drain(HostPhase phase, IOptions<DrainOptions> opti
 {
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        phase.Enter(Phase.Draining);
+        phase.Drain();
         if (options.Value.Seconds == 0) return Task.CompletedTask;
         Log.Draining(logger, options.Value.Seconds);
         return Task.Delay(options.Value.Time, clock, cancellationToken);

@@ -2,7 +2,7 @@ using Allpay.Host.Composition;
 
 if (await Verbs.RunAsync(args) is { } exitCode) return exitCode;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Settings.Of(args));
 builder.AddObservability();
 builder.AddLife();
 builder.AddFeatures();
@@ -16,9 +16,9 @@ builder.AddApiDocument();
 builder.AddHealth();
 
 var app = builder.Build();
+app.UseRequests();
 app.UseLife();
 app.UseProxies();
-app.UseRequestNaming();
 app.UseProblems();
 app.UseAgentSoap();
 app.UseRest();

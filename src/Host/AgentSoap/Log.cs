@@ -1,16 +1,10 @@
-using Allpay.Infrastructure.Ledger;
-
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>What the agent door says. Ids, operations and codes only: no names, amounts or texts of people.</summary>
+/// <summary>
+/// What the agent door says beside the line of each request. Operations only: no names, amounts or texts of people.
+/// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(3000, LogLevel.Information, "{Operation} of agent {Agent} was refused: {Fault}")]
-    public static partial void Refused(this ILogger logger, string operation, PartyId agent, string fault);
-
-    [LoggerMessage(3001, LogLevel.Information, "A message to {Contract} was turned away: {Fault}")]
-    public static partial void TurnedAway(this ILogger logger, string contract, string fault);
-
     [LoggerMessage(3002, LogLevel.Warning, "{Operation} could not be answered now; the agent was told to ask again")]
     public static partial void Unavailable(this ILogger logger, Exception exception, string operation);
 

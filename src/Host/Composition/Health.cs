@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Allpay.Host.Health;
 using Allpay.Host.Life;
+using Allpay.Host.Requests;
 
 namespace Allpay.Host.Composition;
 
@@ -25,11 +26,11 @@ internal static class HealthChecks
 
     public static void UseHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", Options(_ => false));
+        app.MapHealthChecks("/health/live", Options(_ => false)).WithMetadata(new Probe());
         // A host that is stopping says so at once, without asking its stores.
         var phase = app.Services.GetRequiredService<HostPhase>();
         app.MapHealthChecks("/health/ready", Options(check =>
-            phase.Now == Phase.Draining ? check.Name == PhaseCheck.Name : check.Tags.Contains(Ready)));
+            phase.Now == Phase.Draining ? check.Name == PhaseCheck.Name : check.Tags.Contains(Ready))).WithMetadata(new Probe());
     }
 
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new()

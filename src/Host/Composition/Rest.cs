@@ -30,8 +30,6 @@ internal static class Rest
     private static Action<AuthorizationPolicyBuilder> Only(PartyKind kind) =>
         policy => policy.RequireClaim(CallerClaims.Kind, kind.ToString());
 
-    public static void UseRequestNaming(this WebApplication app) => app.UseRequestIds();
-
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler(_ => { });

@@ -39,6 +39,17 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>The line a request has left. It is written after the answer, so the client may be faster.</summary>
+    public LogLine LineOf(string requestId)
+    {
+        const int answered = 2010;
+        LogLine? line = null;
+        SpinWait.SpinUntil(() => (line = Log.Lines.FirstOrDefault(IsIt)) is not null, TimeSpan.FromSeconds(10));
+        return line ?? throw new InvalidOperationException($"Request {requestId} has left no line.");
+
+        bool IsIt(LogLine candidate) => candidate.EventId == answered && (string)candidate.Fields["RequestId"]! == requestId;
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

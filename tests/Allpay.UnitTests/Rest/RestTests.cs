@@ -226,6 +226,9 @@ public sealed class RestTests(DoorHost host)
             Assert.DoesNotContain("secret", body.GetRawText(), StringComparison.Ordinal);
             Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
             Assert.Equal(Text(body, "requestId"), Assert.Single(answer.Headers.GetValues("X-Request-Id")));
+            var line = host.LineOf(Text(body, "requestId")!);
+            Assert.Equal((status, code), ((int)line.Fields["Status"]!, line.Fields["Code"]));
+            Assert.EndsWith("cash-ins/{id}", (string)line.Fields["Route"]!);
         }
         finally
         {

@@ -2,8 +2,9 @@ using Allpay.Host.Composition;
 
 if (await Verbs.RunAsync(args) is { } exitCode) return exitCode;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Settings.Of(args));
 builder.AddObservability();
+builder.AddLife();
 builder.AddFeatures();
 builder.AddReadStore();
 builder.AddBooks();
@@ -15,8 +16,9 @@ builder.AddApiDocument();
 builder.AddHealth();
 
 var app = builder.Build();
+app.UseRequests();
+app.UseLife();
 app.UseProxies();
-app.UseRequestNaming();
 app.UseProblems();
 app.UseAgentSoap();
 app.UseRest();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Allpay.IntegrationTests.Infrastructure;
@@ -23,6 +24,15 @@ public sealed class HostProcess : IAsyncLifetime
     public JsonElement Sandbox { get; private set; }
 
     public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>Environment variables for the next start, over the usual ones; null takes one away.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
+    /// <summary>What the host has logged; Redis' lines are among it.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    /// <summary>False: nobody reads what the host writes, and the pipe fills up.</summary>
+    public bool ReadsLog { get; set; } = true;
 
     public string RedisConnection => $"127.0.0.1:{_redisPort},abortConnect=false";
 
@@ -140,11 +150,18 @@ public sealed class HostProcess : IAsyncLifetime
         start.Environment["OneTimeCodes__KeyFile"] = Path.Combine(_folder, "code.key");
         start.Environment["Sandbox__Provider"] = "true";
         start.Environment["AgentSoap__SigningKeyFile"] = Path.Combine(_folder, "server.key.pem");
+        start.Environment["Drain__Seconds"] = "0";
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        foreach (var (setting, value) in Settings) start.Environment[setting] = value;
         var process = Process.Start(start)!;
-        if (arguments is [_] || program != "dotnet") process.OutputDataReceived += (_, _) => { };
-        if (arguments is [_] || program != "dotnet") process.BeginOutputReadLine();
+        if (arguments is [_] || program != "dotnet") process.OutputDataReceived += (_, line) => Keep(line.Data);
+        if ((arguments is [_] && ReadsLog) || program != "dotnet") process.BeginOutputReadLine();
         return process;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null) Log.Enqueue(line);
     }
 
     private static async Task EndAsync(Process process)

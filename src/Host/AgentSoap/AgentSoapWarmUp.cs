@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Allpay.Host.AgentSoap.Wire;
+using Allpay.Host.Life;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.XmlSigning;
@@ -10,25 +10,23 @@ using Allpay.Infrastructure.XmlSigning;
 namespace Allpay.Host.AgentSoap;
 
 /// <summary>
-/// Runs each operation once while the host starts, without a request in it, so that no client waits for serializers to
+/// Runs each operation once before the host is ready, without a request in it, so that no client waits for serializers to
 /// be generated. An operation refuses the missing request before it reaches a use case; nothing moves.
 /// </summary>
 internal sealed class AgentSoapWarmUp(
-    IServiceProvider services, SoapRunners runners, SigningKeys keys, ILogger<AgentSoapWarmUp> logger) : IHostedService
+    IServiceProvider services, SoapRunners runners, SigningKeys keys, IAgentCertificates certificates) : IWarmUp
 {
+    private const long NoCertificate = 0;
+
     private static readonly AgentCaller Nobody = new(new PartyId(0), "", new AccountId(0));
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var (contract, runner) in runners.All)
-        {
-            var started = Stopwatch.GetTimestamp();
-            foreach (var operation in contract.Operations) await RunAsync(contract, runner, operation);
-            logger.Warm(contract.Name, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
+            foreach (var operation in contract.Operations)
+                await RunAsync(contract, runner, operation);
+        await certificates.FindActiveAsync(NoCertificate, cancellationToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task RunAsync(AgentContract contract, SoapRunner runner, string operation)
     {

@@ -39,13 +39,6 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
         };
     }
 
-    /// <summary>Logs a fault that is an answer, not a failure: ids and codes only.</summary>
-    public void Report(LegacyFault fault)
-    {
-        if (call.AgentId is { } agent) logger.Refused(call.Operation, agent, fault.DeveloperMessage);
-        else logger.TurnedAway(call.Operation, fault.DeveloperMessage);
-    }
-
     // Signed well and still no request: an element where a text should be, an xsi:type or xsi:nil that means nothing. Those
     // who read requests say so by these; no operation reads XML.
     private static bool IsUnreadable(Exception cause) => cause switch
@@ -68,7 +61,8 @@ internal sealed class FaultRecorder(AgentCall call, ILogger<FaultRecorder> logge
 
         if (Outages.RetryAfter(exception) is { } retryAfter)
         {
-            logger.Unavailable(exception, call.Operation);
+            if (Outages.RemedyOf(exception) is { } remedy) logger.NotAsItMustBe(call.Operation, remedy);
+            else logger.Unavailable(exception, call.Operation);
             return FaultOf(RefusalCodes.ServiceUnavailable) with { RetryAfter = retryAfter };
         }
 

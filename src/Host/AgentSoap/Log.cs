@@ -1,24 +1,18 @@
-using Allpay.Infrastructure.Ledger;
-
 namespace Allpay.Host.AgentSoap;
 
-/// <summary>What the agent door says. Ids, operations and codes only: no names, amounts or texts of people.</summary>
+/// <summary>
+/// What the agent door says beside the line of each request. Operations only: no names, amounts or texts of people.
+/// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(3000, LogLevel.Information, "{Operation} of agent {Agent} was refused: {Fault}")]
-    public static partial void Refused(this ILogger logger, string operation, PartyId agent, string fault);
-
-    [LoggerMessage(3001, LogLevel.Information, "A message to {Contract} was turned away: {Fault}")]
-    public static partial void TurnedAway(this ILogger logger, string contract, string fault);
-
     [LoggerMessage(3002, LogLevel.Warning, "{Operation} could not be answered now; the agent was told to ask again")]
     public static partial void Unavailable(this ILogger logger, Exception exception, string operation);
 
+    [LoggerMessage(3008, LogLevel.Critical, "{Operation} could not be served: {Remedy}")]
+    public static partial void NotAsItMustBe(this ILogger logger, string operation, string remedy);
+
     [LoggerMessage(3003, LogLevel.Error, "{Operation} failed; the agent was told nothing of why")]
     public static partial void Unexpected(this ILogger logger, Exception exception, string operation);
-
-    [LoggerMessage(3004, LogLevel.Information, "{Contract} is warm after {Milliseconds} ms")]
-    public static partial void Warm(this ILogger logger, string contract, long milliseconds);
 
     [LoggerMessage(3005, LogLevel.Debug, "{Operation}: the client hung up before the answer")]
     public static partial void HungUp(this ILogger logger, string operation);

@@ -1,3 +1,5 @@
+using Allpay.Host.Requests;
+
 namespace Allpay.Host.AgentSoap;
 
 /// <summary>
@@ -21,6 +23,8 @@ internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorde
             faults.Record(failure);
         }
 
+        context.Features.Set(new AgentCallNote(call.Operation, call.AgentId?.Value, call.Fault?.DeveloperMessage));
+
         // Where nobody is left to read the answer, the client will ask again with the same reference.
         if (context.RequestAborted.IsCancellationRequested) return;
         if (call.Fault is { } fault) await SoapAnswer.WriteAsync(context.Response, fault);
@@ -32,7 +36,6 @@ internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorde
     {
         call.Fault = await gate.AdmitAsync(context.Request, contract, call);
         var envelope = call.Fault is null ? await runner.RunAsync(context, call) : null;
-        if (call.Fault is { } fault) faults.Report(fault);
         return envelope is null ? null : SoapAnswer.Sign(envelope, call.Message, keys.Of(call.Agent));
     }
 }

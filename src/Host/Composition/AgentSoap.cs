@@ -3,6 +3,7 @@ using Allpay.Host.AgentSoap.CashInTransactionManagement11;
 using Allpay.Host.AgentSoap.CashOutTransactionManagement11;
 using Allpay.Host.AgentSoap.TransactionManagement10;
 using Allpay.Host.AgentSoap.TransactionManagement11;
+using Allpay.Host.Life;
 using Allpay.Infrastructure.Parties;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal static class AgentSoap
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyRotation>();
         services.AddSingleton<SoapRunners>();
-        services.AddHostedService<AgentSoapWarmUp>();
+        services.AddSingleton<IWarmUp, AgentSoapWarmUp>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IAgentCertificates, AgentCertificates>();
         services.AddSingleton<Freshness>();

@@ -1,3 +1,4 @@
+using Allpay.Host.Requests;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -27,7 +28,8 @@ internal static class Observability
             .AddOtlpExporter());
     }
 
-    public static void UseMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics");
+    public static void UseMetrics(this WebApplication app) => 
+        app.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new Probe());
 
     // A path can hold a phone number; the route it matched never does.
     private static void HidePath(System.Diagnostics.Activity activity, HttpResponse response) =>

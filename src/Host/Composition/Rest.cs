@@ -1,3 +1,4 @@
+using Allpay.Host.Life;
 using Allpay.Host.Rest;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
@@ -23,13 +24,11 @@ internal static class Rest
             .AddPolicy(CallerPolicies.Holder, Only(PartyKind.Holder))
             .AddPolicy(CallerPolicies.Operator, Only(PartyKind.Operator));
         builder.Services.AddApiEndpoints();
+        builder.Services.AddSingleton<IWarmUp, RestWarmUp>();
     }
 
     private static Action<AuthorizationPolicyBuilder> Only(PartyKind kind) =>
         policy => policy.RequireClaim(CallerClaims.Kind, kind.ToString());
-
-    public static void UseRequestNaming(this WebApplication app) =>
-        app.UseRequestIds().UseSecurityHeaders();
 
     public static void UseProblems(this WebApplication app)
     {

@@ -28,12 +28,19 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
             case BadHttpRequestException bad:
                 return (RefusalOf(bad), null);
             case Exception when Outages.RetryAfter(exception) is { } retryAfter:
-                Log.Unavailable(logger, context.TraceIdentifier, exception);
+                ReportOutage(context.TraceIdentifier, exception);
                 return (new Refusal(RefusalCodes.ServiceUnavailable), retryAfter);
             default:
                 Log.Unexpected(logger, context.TraceIdentifier, exception);
                 return (new Refusal(RefusalCodes.Unexpected), null);
         }
+    }
+
+    // Where a person has to act, what to do is what counts, and the same for every call: no stack.
+    private void ReportOutage(string requestId, Exception exception)
+    {
+        if (Outages.RemedyOf(exception) is { } remedy) Log.NotAsItMustBe(logger, requestId, remedy);
+        else Log.Unavailable(logger, requestId, exception);
     }
 
     private static Refusal RefusalOf(BadHttpRequestException bad) => bad.StatusCode switch
@@ -48,6 +55,9 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     {
         [LoggerMessage(2001, LogLevel.Warning, "Request {RequestId} found a store away")]
         public static partial void Unavailable(ILogger logger, string requestId, Exception exception);
+
+        [LoggerMessage(2003, LogLevel.Critical, "Request {RequestId} could not be served: {Remedy}")]
+        public static partial void NotAsItMustBe(ILogger logger, string requestId, string remedy);
 
         [LoggerMessage(2002, LogLevel.Error, "Request {RequestId} failed: this is a bug")]
         public static partial void Unexpected(ILogger logger, string requestId, Exception exception);

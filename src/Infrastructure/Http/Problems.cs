@@ -29,8 +29,12 @@ public static class Problems
         };
     }
 
-    public static Problem Of(Refusal refusal, HttpContext context) =>
-        Of(refusal, RequestLanguage.Of(context.Request), context.TraceIdentifier);
+    public static Problem Of(Refusal refusal, HttpContext context)
+    {
+        // For the request's line in the log.
+        context.Features.Set(refusal);
+        return Of(refusal, RequestLanguage.Of(context.Request), context.TraceIdentifier);
+    }
 
     public static Task WriteProblemAsync(this HttpContext context, Refusal refusal, TimeSpan? retryAfter = null)
     {

@@ -16,6 +16,7 @@ public static class Migrator
         var owner = configuration.GetConnectionString(PersistenceRegistration.OwnerConnectionName) ?? host;
         await using var context = CreateContext(owner);
         await context.Database.MigrateAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(SchemaVersion.Grant, cancellationToken);
         await HostLogin.EnsureAsync(owner, host, cancellationToken);
     }
 

@@ -20,6 +20,7 @@ public static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(Hasty(AsApp(ConnectionString(configuration)))));
+        services.AddSingleton<SchemaVersion>();
         services.AddDbContextPool<AllpayDbContext>(
             (provider, options) => Configure(options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())));
         return services;

@@ -13,7 +13,9 @@ public static class ProvidersRegistration
         services.AddOptions<ProviderOptions>().Bind(configuration.GetSection(ProviderOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<IServiceDirectory, ServiceDirectory>();
+        // Addresses hold payers' phone numbers, and the client would log each of them.
         services.AddHttpClient<IProviderGateway, HttpProviderGateway>(Configure)
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services;
     }

@@ -173,6 +173,7 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         builder.UseSetting("ReadStore:Prefix", $"test-{Guid.NewGuid():n}");
         builder.UseSetting("ReadStore:Timeout", "00:00:01");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Drain:Seconds", "0");
         builder.UseSetting("AgentSoap:SigningKeyFile", _serverKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _serverKeyFile); // any secret will do
         builder.UseSetting("OneTimeCodes:UnusedMax", "100");

@@ -80,6 +80,23 @@ public sealed class FaultTests(LedgerDatabase database) : IClassFixture<LedgerDa
         await process.Ledger.DoneAsync(CashIn(agent, wallet, 1, "endless"));
     }
 
+    [Theory]
+    [InlineData("42P01")]
+    [InlineData("42703")]
+    public async Task A_schema_that_is_not_the_hosts_is_answered_ask_again_at_once(string sqlState)
+    {
+        await using var process = await LedgerProcess.StartAsync(database.ConnectionString, Patience);
+        var agent = await database.OpenFloatAsync(process.Ledger, 10);
+        var wallet = await database.OpenAccountAsync(AccountKind.HolderWallet);
+        await database.ExecuteAsync(Chaos.Plan("insert payment", sqlState, 1));
+
+        var unavailable = await Assert.ThrowsAsync<LedgerUnavailableException>(
+            () => process.Ledger.DoneAsync(CashIn(agent, wallet, 1, $"schema-{sqlState}")));
+        Assert.Contains("migrate", unavailable.Message);
+
+        await process.Ledger.DoneAsync(CashIn(agent, wallet, 1, $"schema-{sqlState}"));
+    }
+
     private async Task<OpenPayment> PaymentAsync(AccountId agent, AccountId wallet, string reference)
     {
         var claim = new CodeClaim(wallet, Guid.CreateVersion7());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Allpay.Infrastructure.Mediation;
 using Allpay.UnitTests.XmlSigning;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Allpay.UnitTests.AgentSoap;
@@ -216,6 +217,17 @@ public sealed class DoorTests(SoapHost host) : IClassFixture<SoapHost>
         host.Certificates.Outage = null;
         reply.MustBeBusinessFault("Сервис временно недоступен. Повторите тот же запрос с тем же номером.");
         Assert.Equal("5", reply.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_as_it_must_be_is_told_to_the_operator_and_to_the_caller_as_an_outage()
+    {
+        host.Certificates.Outage = new PostgresException("secret", "ERROR", "ERROR", "42P01");
+        var reply = await host.CallAsync(Envelopes.CashIn());
+        host.Certificates.Outage = null;
+        Assert.EndsWith("ServiceUnavailableException", reply["developerMessage"]);
+        Assert.Equal("5", reply.RetryAfter);
+        Assert.Contains(host.Log.Lines, line => line.Level == LogLevel.Critical && line.Text.Contains("`migrate`"));
     }
 
     [Theory]

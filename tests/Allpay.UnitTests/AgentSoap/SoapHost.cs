@@ -5,6 +5,7 @@ using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Replays;
+using Allpay.UnitTests.Doubles;
 using Allpay.UnitTests.XmlSigning;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +27,7 @@ public sealed class SoapHost : IAsyncLifetime
     private readonly string _keyFile = System.IO.Path.GetTempFileName();
     private WebApplication? _app;
 
+    internal CapturedLog Log { get; } = new();
     internal FakeMediator Mediator { get; } = new();
     internal ListedMessages Archive { get; } = new();
     internal FakeCertificates Certificates { get; } = new();
@@ -40,7 +42,7 @@ public sealed class SoapHost : IAsyncLifetime
         await File.WriteAllTextAsync(_keyFile, Keys.Server.ExportRSAPrivateKeyPem());
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AgentSoap:SigningKeyFile"] = _keyFile,

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(Allpay.UnitTests.Rest.DoorHost))]
 
@@ -29,12 +30,24 @@ public sealed class DoorHost : WebApplicationFactory<Program>
     public ScriptedLedger Ledger { get; } = new();
     public ListedHolders Holders { get; } = new();
     public FixedRules Rules { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     public HttpClient ClientOf(string? key)
     {
         var client = CreateClient();
         if (key is not null) client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
+    }
+
+    /// <summary>The line a request has left. It is written after the answer, so the client may be faster.</summary>
+    public LogLine LineOf(string requestId)
+    {
+        const int answered = 2010;
+        LogLine? line = null;
+        SpinWait.SpinUntil(() => (line = Log.Lines.FirstOrDefault(IsIt)) is not null, TimeSpan.FromSeconds(10));
+        return line ?? throw new InvalidOperationException($"Request {requestId} has left no line.");
+
+        bool IsIt(LogLine candidate) => candidate.EventId == answered && (string)candidate.Fields["RequestId"]! == requestId;
     }
 
     protected override void Dispose(bool disposing)
@@ -51,7 +64,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _signingKeyFile); // any secret will do
-        builder.UseSetting("Logging:LogLevel:Default", "None");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<IHostedService>();

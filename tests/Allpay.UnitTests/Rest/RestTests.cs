@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Allpay.Infrastructure.Ledger;
 using Allpay.UnitTests.Doubles;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Allpay.UnitTests.Rest;
@@ -225,6 +226,35 @@ public sealed class RestTests(DoorHost host)
             Assert.DoesNotContain("secret", body.GetRawText(), StringComparison.Ordinal);
             Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
             Assert.Equal(Text(body, "requestId"), Assert.Single(answer.Headers.GetValues("X-Request-Id")));
+            var line = host.LineOf(Text(body, "requestId")!);
+            Assert.Equal((status, code), ((int)line.Fields["Status"]!, line.Fields["Code"]));
+            Assert.EndsWith("cash-ins/{id}", (string)line.Fields["Route"]!);
+        }
+        finally
+        {
+            host.Ledger.FailWith = null;
+        }
+    }
+
+    [Theory]
+    [InlineData("28P01", "ConnectionStrings:Ledger")]
+    [InlineData("28000", "ConnectionStrings:Ledger")]
+    [InlineData("3D000", "ConnectionStrings:Ledger")]
+    [InlineData("42P01", "run this version's `migrate`")]
+    [InlineData("42703", "run this version's `migrate`")]
+    [InlineData("42883", "run this version's `migrate`")]
+    [InlineData("3F000", "run this version's `migrate`")]
+    public async Task A_database_that_is_not_as_it_must_be_is_no_bug_and_its_remedy_is_logged(string sqlState, string remedy)
+    {
+        host.Ledger.FailWith = new InvalidOperationException("wrapped", new PostgresException("secret", "ERROR", "ERROR", sqlState));
+        try
+        {
+            var (answer, body) = await GetAsync($"{CashIns}/1");
+            await AssertProblemAsync(Task.FromResult((answer, body)), 503, "service.unavailable");
+            Assert.NotNull(answer.Headers.RetryAfter);
+            var line = Assert.Single(host.Log.Lines, line => line.Level == LogLevel.Critical && line.Text.Contains(Text(body, "requestId")!));
+            Assert.Contains(remedy, line.Text);
+            Assert.Null(line.Exception);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using Allpay.Infrastructure.Persistence;
+
 namespace Allpay.Infrastructure.Ledger.Writing;
 
 /// <summary>
@@ -38,7 +40,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
 
             var fault = LedgerFaults.Classify(error!);
             context.Metrics.Faulted(fault);
-            if (fate == BatchFate.Unknown || fault == LedgerFault.WrongClock || time.IsCancellationRequested)
+            if (fate == BatchFate.Unknown || TakesAPerson(fault) || time.IsCancellationRequested)
                 return GiveUp(commands, (fault, number, error!));
             if (fault == LedgerFault.BadData || (fault == LedgerFault.LostRace && ++races == RacesMax))
                 return await SplitAsync(commands, error!, time);
@@ -104,11 +106,15 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
         return [.. first, .. second];
     }
 
+    private static bool TakesAPerson(LedgerFault fault) => fault is LedgerFault.WrongClock or LedgerFault.WrongSetUp;
+
     private IReadOnlyList<BatchAttempt> GiveUp(
         IReadOnlyList<QueuedCommand> commands, (LedgerFault Fault, int Attempts, Exception Error) why)
     {
-        LedgerLog.GivenUp(context.Logger, commands.Count, why.Fault, why.Attempts, why.Error);
-        var message = why.Error is WrongClockException clock ? clock.Message : "The ledger cannot reach its database.";
+        var remedy = why.Error is WrongClockException clock ? clock.Message : Outages.RemedyOf(why.Error);
+        if (remedy is null) LedgerLog.GivenUp(context.Logger, commands.Count, why.Fault, why.Attempts, why.Error);
+        else LedgerLog.NotAsItMustBe(context.Logger, commands.Count, remedy);
+        var message = remedy ?? "The ledger cannot reach its database.";
         var unavailable = new LedgerUnavailableException(message, GroupCommitLedger.RetryAfter, why.Error);
         foreach (var queued in commands) queued.Fail(unavailable);
         return [];

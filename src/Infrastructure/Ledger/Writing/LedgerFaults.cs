@@ -22,6 +22,9 @@ internal enum LedgerFault
     /// <summary>This host's clock is not the database's: it writes nothing until a person has set it.</summary>
     WrongClock,
 
+    /// <summary>The login, the database or its schema is not what it must be: an operator has to mend it.</summary>
+    WrongSetUp,
+
     /// <summary>The batch itself cannot be written and was rolled back: one of its commands is a bug.</summary>
     BadData,
 }
@@ -32,6 +35,7 @@ internal static class LedgerFaults
     {
         PostgresException conflict when SqlStates.IsConflict(conflict) => LedgerFault.Conflict,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: LedgerSchema.Name } => LedgerFault.LostRace,
+        PostgresException wrong when SqlStates.RemedyOf(wrong) is not null => LedgerFault.WrongSetUp,
         PostgresException postgres => SqlStates.IsOutage(postgres) ? LedgerFault.Unreachable : LedgerFault.BadData,
         WrongClockException => LedgerFault.WrongClock,
         NpgsqlException or IOException or TimeoutException or OperationCanceledException => LedgerFault.Unreachable,

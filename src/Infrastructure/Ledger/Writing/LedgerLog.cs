@@ -25,6 +25,9 @@ internal static partial class LedgerLog
     [LoggerMessage(1007, LogLevel.Debug, "What became of batch {Batch} cannot be learned yet; attempt {Attempt}")]
     public static partial void NotSettled(ILogger logger, Guid batch, int attempt, Exception error);
 
+    [LoggerMessage(1010, LogLevel.Critical, "A batch of {Commands} was not written: {Remedy}")]
+    public static partial void NotAsItMustBe(ILogger logger, int commands, string remedy);
+
     [LoggerMessage(1008, LogLevel.Critical, "Balances did not reach the read store: this is a bug, the repair will find them")]
     public static partial void NotPublished(ILogger logger, Exception error);
 

@@ -55,15 +55,17 @@ public static class LedgerRegistration
         return new GroupCommitLedger(runner, reading, publisher, context);
     }
 
-    // The driver's own time-outs are off: every wait ends when the time of its batch does, and then at once, without asking a
-    // server that does not answer to cancel.
+    // The driver's own time-outs are off: when one passes, it asks the server to cancel and waits for it. Every wait is left when
+    // the time of its batch ends; what was left to a server that never answers again ends with the keep-alive.
     private static string WriterConnection(string connectionString) =>
         new NpgsqlConnectionStringBuilder(PersistenceRegistration.AsApp(connectionString, WriterSettings))
         {
             ApplicationName = "allpay-ledger",
             Timeout = 0,
             CommandTimeout = 0,
-            CancellationTimeout = -1,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 10,
+            TcpKeepAliveInterval = 5,
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
             Pooling = false,

@@ -47,7 +47,7 @@ public static class PersistenceRegistration
     private static string Hasty(string connectionString)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        foreach (var (name, value) in new[] { ("Timeout", 2), ("Command Timeout", 3), ("Cancellation Timeout", -1) })
+        foreach (var (name, value) in new[] { ("Timeout", 1), ("Command Timeout", 2), ("Cancellation Timeout", -1) })
             if (!given.ContainsKey(name)) given[name] = value;
         return given.ConnectionString;
     }

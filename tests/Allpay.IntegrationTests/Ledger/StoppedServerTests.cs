@@ -24,9 +24,12 @@ public sealed class StoppedServerTests
         var (agent, wallet) = await KilledServerTests.PartiesAsync(owner, process.Ledger);
         await process.Ledger.DoneAsync(CashIn(agent, wallet, 1, "before", Opening.Post));
 
+        await using var leaving = await LedgerProcess.StartAsync(server.ConnectionString);
+        await leaving.Ledger.DoneAsync(CashIn(agent, wallet, 1, "before", Opening.Post));
         await server.PauseAsync();
         try
         {
+            var last = leaving.Ledger.DoneAsync(CashIn(agent, wallet, 1, "stopped-0", Opening.Post));
             for (var round = 0; round < 3; round++)
             {
                 var calls = Enumerable.Range(0, 50)
@@ -34,6 +37,10 @@ public sealed class StoppedServerTests
                 foreach (var call in calls)
                     await Assert.ThrowsAsync<LedgerUnavailableException>(() => call.WaitAsync(Patience));
             }
+
+            // Not the callers alone: the writer itself goes on without the server.
+            await leaving.StopAsync().WaitAsync(Patience);
+            await Assert.ThrowsAsync<LedgerUnavailableException>(() => last);
         }
         finally
         {

@@ -4,7 +4,9 @@ using Npgsql;
 namespace Allpay.Infrastructure.Ledger.Storage;
 
 /// <summary>
-/// The statements of a trip are pipelined; the server runs them in order and skips the rest after an error.
+/// The statements of a trip are pipelined; the server runs them in order and skips the rest after an error. What takes longer
+/// than the caller has is left, not cancelled: to cancel, the driver asks the server and waits for it, which may be what stands
+/// still. The session is then closed whenever its last trip ends.
 /// </summary>
 internal sealed class PostgresLedgerSession(NpgsqlConnection connection, Guid writer, TimeProvider clock) : ILedgerSession
 {
@@ -20,26 +22,51 @@ internal sealed class PostgresLedgerSession(NpgsqlConnection connection, Guid wr
     private const string DrawIds =
         "select nextval('ledger.payment_id'), nextval('ledger.transfer_id') from generate_series(1, $1)";
 
-    public async Task<LoadedBooks> BeginAsync(Guid batch, LedgerNeeds needs, CancellationToken cancellationToken)
+    private Task _trip = Task.CompletedTask;
+
+    public Task<LoadedBooks> BeginAsync(Guid batch, LedgerNeeds needs, CancellationToken cancellationToken)
+    {
+        var begin = BeginAsync(batch, needs);
+        _trip = begin;
+        return begin.WaitAsync(cancellationToken);
+    }
+
+    public Task CommitAsync(LedgerChanges changes, CancellationToken cancellationToken)
+    {
+        _trip = CommitAsync(changes);
+        return _trip.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_trip.IsCompleted) await connection.DisposeAsync();
+        else _ = CloseLaterAsync();
+    }
+
+    private async Task CloseLaterAsync()
+    {
+        await _trip.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await connection.DisposeAsync();
+    }
+
+    private async Task<LoadedBooks> BeginAsync(Guid batch, LedgerNeeds needs)
     {
         var load = new LedgerLoad(needs, BusinessDay.OffsetAt(clock.GetUtcNow()));
-        var (books, ids) = await LoadAsync(batch, needs, load, cancellationToken);
-        await load.LoadMissingAsync(books.State, connection, cancellationToken);
+        var (books, ids) = await LoadAsync(batch, needs, load);
+        await load.LoadMissingAsync(books.State, connection, CancellationToken.None);
         return books with { Inputs = [.. ids.Select(id => new StepInput(books.At, id.Payment, id.Transfer))] };
     }
 
-    public async Task CommitAsync(LedgerChanges changes, CancellationToken cancellationToken)
+    private async Task CommitAsync(LedgerChanges changes)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in changes.Statements()) batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
-
     private async Task<(LoadedBooks Books, List<(PaymentId Payment, TransferId Transfer)> Ids)> LoadAsync(
-        Guid batch, LedgerNeeds needs, LedgerLoad load, CancellationToken cancellationToken)
+        Guid batch, LedgerNeeds needs, LedgerLoad load)
     {
         await using var trip = new NpgsqlBatch(connection)
         {
@@ -59,7 +86,7 @@ internal sealed class PostgresLedgerSession(NpgsqlConnection connection, Guid wr
         };
         foreach (var command in load.Statements()) trip.BatchCommands.Add(command);
 
-        await using var reader = await trip.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await trip.ExecuteReaderAsync(CancellationToken.None);
         DateTimeOffset? at = null;
         var ids = new List<(PaymentId, TransferId)>(needs.Commands);
         await reader.EachRowAsync(row => at = row.GetFieldValue<DateTimeOffset>(0));

@@ -16,13 +16,40 @@ internal sealed class PostgresLedgerStore(string connectionString, Guid writer, 
     // The row is locked by the transaction that stamped it, so this waits until that one has ended.
     private const string LastBatch = "select batch from ledger.writer where id = $1 for update";
 
-    public async Task<ILedgerSession> OpenAsync(CancellationToken cancellationToken)
+    public Task<ILedgerSession> OpenAsync(CancellationToken cancellationToken) =>
+        LeaveAsync(RegisterAsync(), cancellationToken);
+
+    public Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken) =>
+        AskAsync(batch).WaitAsync(cancellationToken);
+
+    // A server that stands still is left, not asked to cancel: see the session. Should it open the session after all, nobody
+    // wants it any more.
+    private static async Task<ILedgerSession> LeaveAsync(Task<ILedgerSession> opening, CancellationToken cancellationToken)
     {
-        var connection = await ConnectAsync(cancellationToken);
+        try
+        {
+            return await opening.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ = CloseLaterAsync(opening);
+            throw;
+        }
+    }
+
+    private static async Task CloseLaterAsync(Task<ILedgerSession> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully) await (await opening).DisposeAsync();
+    }
+
+    private async Task<ILedgerSession> RegisterAsync()
+    {
+        var connection = await ConnectAsync();
         try
         {
             await using var register = WithWriter(Register, connection);
-            await register.ExecuteNonQueryAsync(cancellationToken);
+            await register.ExecuteNonQueryAsync();
             return new PostgresLedgerSession(connection, writer, clock);
         }
         catch
@@ -32,19 +59,19 @@ internal sealed class PostgresLedgerStore(string connectionString, Guid writer, 
         }
     }
 
-    public async Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken)
+    private async Task<bool> AskAsync(Guid batch)
     {
-        await using var connection = await ConnectAsync(cancellationToken);
+        await using var connection = await ConnectAsync();
         await using var last = WithWriter(LastBatch, connection);
-        return await last.ExecuteScalarAsync(cancellationToken) is Guid stamped && stamped == batch;
+        return await last.ExecuteScalarAsync() is Guid stamped && stamped == batch;
     }
 
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<NpgsqlConnection> ConnectAsync()
     {
         var connection = new NpgsqlConnection(connectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken);
+            await connection.OpenAsync();
             return connection;
         }
         catch

@@ -12,7 +12,7 @@ namespace Allpay.EndToEndTests;
 public sealed class FirstCallTests(HostProcess host, ITestOutputHelper output) : IClassFixture<HostProcess>
 {
     private const int Starts = 3;
-    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(1);
 
     private readonly AgentClient _agent = new(host);
 

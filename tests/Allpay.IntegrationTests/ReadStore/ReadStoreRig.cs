@@ -76,7 +76,7 @@ public sealed class ReadStoreRig : IAsyncLifetime, ILedger
     /// <summary>Probes until it is so; what happens in the background is given ten seconds.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> probe)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 245; attempt++)
         {
             if (await probe()) return;
             await Task.Delay(attempt < 50 ? 5 : 50);

@@ -55,6 +55,8 @@ public sealed class CreateCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
     [Fact]
     public async Task The_agents_tariff_is_held_as_well()
     {
+        // It asks until the kept tariffs are read anew, and each time holds something.
+        await Allpay.FundAsync(Allpay.PoorAgent.Float, 100);
         await Allpay.ExecuteDbAsync(db => db.Add(new Tariff
         {
             Id = 0, Kind = PaymentKind.CashIn, PartyId = Allpay.PoorAgent.Id, ValidFrom = DateTimeOffset.UnixEpoch,

@@ -10,6 +10,7 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
 {
     private const string Totals = "balances follow from transfers";
     private const string Kind = "the floor of an account is that of its kind";
+    private const string Stays = "an account stays what it is";
     private const string Single = "there is one account of this kind";
     private const string Ceiling = "the ceiling of the one account of its kind";
     private const string KindStays = "what a kind of account is does not change";
@@ -44,17 +45,17 @@ public sealed class DatabaseGuardTests(LedgerDatabase database) : IClassFixture<
         { "update ledger.account set credits_posted = credits_posted + 1 where id = {wallet}", Totals },
         { "update ledger.account set debits_pending = 0 where id = {float}", Totals },
         { "update ledger.account set version = version + 1 where id = {wallet}", Totals },
-        { "update ledger.account set floor = -1000000 where id = {float}", Kind },
-        { "update ledger.account set floor = null where id = {float}", Kind },
+        { "update ledger.account set floor = -1000000 where id = {float}", Stays },
+        { "update ledger.account set floor = null where id = {float}", Stays },
         { "update ledger.account set ceiling = null where id = 1", Ceiling },
         { "update ledger.account set ceiling = 0 where id = 3", Ceiling },
-        { "update ledger.account set kind = 3, floor = null where id = {float}", Totals },
+        { "update ledger.account set kind = 3, floor = null where id = {float}", Stays },
         { "delete from ledger.account where id = {wallet}", "accounts are never deleted" },
         { "insert into ledger.account values (5, 11, 0, null, 0, 500, 0, 0, 0, '-infinity', now(), now())", "begins without money" },
         { "insert into ledger.account values (5, 11, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", Kind },
         { "insert into ledger.account values (5, 11, 1, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", Kind },
-        { "insert into ledger.account values (5, 99, 0, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", "fk_account_kind" },
-        { "insert into ledger.account values (5, 99, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", "fk_account_kind" },
+        { "insert into ledger.account values (5, 99, 0, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", "there is no kind 99 of accounts" },
+        { "insert into ledger.account values (5, 99, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", "there is no kind 99 of accounts" },
         { "insert into ledger.account values (5, 3, null, null, 0, 0, 0, 0, 0, '-infinity', now(), now())", Single },
         { "insert into ledger.account values (5, 1, null, 0, 0, 0, 0, 0, 0, '-infinity', now(), now())", Single },
         { "update ledger.account_kind set floor = null where kind = 11", KindStays },

@@ -30,9 +30,10 @@ internal static class AccountChecks
 
     private const string Kinds =
         """
-        select a.id as at, format('account %s: its number, floor or ceiling is not that of the kind %s', a.id, k.name) as what
-        from ledger.account a join ledger.account_kind k using (kind)
-        where a.floor is distinct from k.floor or a.id <> k.single_account_id
+        select a.id as at, format('account %s: its number, floor or ceiling is not that of the kind %s', a.id,
+            coalesce(k.name, kind::text)) as what
+        from ledger.account a left join ledger.account_kind k using (kind)
+        where k.name is null or a.floor is distinct from k.floor or a.id <> k.single_account_id
            or (k.single_account_id is not null and a.ceiling is distinct from k.ceiling)
         union all
         select k.single_account_id, format('account %s: it is missing', k.single_account_id)

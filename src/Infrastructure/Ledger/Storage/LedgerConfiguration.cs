@@ -34,8 +34,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow
         });
         builder.HasStorageParameter("fillfactor", FillFactor);
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.MovedIn)
-            .HasComputedColumnSql($"date_bin('{MovedInStep}', updated_at, 'epoch'::timestamptz)", stored: true);
+        // Always overwritten: whatever writes updated_at in the database writes this.
+        builder.Property(a => a.MovedIn).HasDefaultValueSql("'epoch'");
         builder.HasIndex(a => new { a.MovedIn, a.Id });
         builder.HasData(
             Fixed(ChartOfAccounts.BankSettlement, AccountKind.BankSettlement),
@@ -52,6 +52,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRow
         Day = DateOnly.MinValue,
         CreatedAt = DateTimeOffset.UnixEpoch,
         UpdatedAt = DateTimeOffset.UnixEpoch,
+        MovedIn = DateTimeOffset.UnixEpoch,
     };
 }
 

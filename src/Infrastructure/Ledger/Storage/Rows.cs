@@ -20,7 +20,7 @@ internal sealed class AccountRow
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The ten minutes in which it last moved; the database says.</summary>
-    public DateTimeOffset MovedIn { get; private init; }
+    public DateTimeOffset MovedIn { get; init; }
 }
 
 /// <summary>What is the same for all accounts of a kind; the owner's to write, not the host's.</summary>

@@ -244,10 +244,10 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnName("kind");
 
                     b.Property<DateTimeOffset>("MovedIn")
-                        .ValueGeneratedOnAddOrUpdate()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("moved_in")
-                        .HasComputedColumnSql("date_bin('10 minutes', updated_at, 'epoch'::timestamptz)", true);
+                        .HasDefaultValueSql("'epoch'");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -286,7 +286,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             DebitsPending = 0L,
                             DebitsPosted = 0L,
                             Kind = (short)1,
-                            MovedIn = new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            MovedIn = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             UpdatedAt = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             Version = 0L
                         },
@@ -301,7 +301,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             DebitsPosted = 0L,
                             Floor = 0L,
                             Kind = (short)2,
-                            MovedIn = new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            MovedIn = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             UpdatedAt = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             Version = 0L
                         },
@@ -315,7 +315,7 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                             DebitsPending = 0L,
                             DebitsPosted = 0L,
                             Kind = (short)3,
-                            MovedIn = new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            MovedIn = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             UpdatedAt = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
                             Version = 0L
                         });

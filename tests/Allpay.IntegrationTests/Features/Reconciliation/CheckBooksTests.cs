@@ -30,6 +30,8 @@ public sealed class CheckBooksTests(LedgerDatabase database) : IClassFixture<Led
             "account {wallet}: its number, floor or ceiling is not that of the kind HolderWallet" },
         { Kinds, "update ledger.account set ceiling = null where id = 1", "update ledger.account set ceiling = 0 where id = 1",
             "account 1: its number, floor or ceiling is not that of the kind BankSettlement" },
+        { Kinds, "update ledger.account set kind = 99 where id = {wallet}", "update ledger.account set kind = 11 where id = {wallet}",
+            "account {wallet}: its number, floor or ceiling is not that of the kind 99" },
         { Totals, "update ledger.account set debits_pending = debits_pending - 100 where id = {float}",
             "update ledger.account set debits_pending = debits_pending + 100 where id = {float}",
             "account {float}: debits 209.00, credits 1002.00, held out 100.00, held in 0.00, version 9; its transfers give 209.00, 1002.00, 101.00, 0.00, 9" },

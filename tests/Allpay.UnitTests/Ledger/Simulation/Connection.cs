@@ -100,10 +100,11 @@ internal sealed class Trip<T>
 
     public Task<T> Task => _answer.Task;
 
-    public void Answer(T value)
+    /// <summary>False where it is waited for no more.</summary>
+    public bool Answer(T value)
     {
         _cancellation.Unregister();
-        _answer.TrySetResult(value);
+        return _answer.TrySetResult(value);
     }
 
     public void Fail(Exception error)

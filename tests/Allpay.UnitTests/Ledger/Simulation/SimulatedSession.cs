@@ -117,8 +117,7 @@ internal sealed class SimulatedSession(World world, SimulatedStore store, Connec
 
     private void Committed(Trip<bool> trip)
     {
-        store.Committed(_batch);
-        trip.Answer(true);
+        if (trip.Answer(true)) store.Committed(_batch);
     }
 
     private void Answer(Trip<LoadedBooks> trip, LoadedBooks books) => connection.Reply(() => trip.Answer(books));

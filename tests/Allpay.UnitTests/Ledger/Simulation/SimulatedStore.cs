@@ -47,7 +47,12 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
     /// <summary>Remembers what only a wrong way to settle would ask for.</summary>
     public void Began(Guid batch, LoadedBooks books) => _begun[batch] = books;
 
-    public void Committed(Guid batch) => (_lastKnown, _races) = (batch, 0);
+    /// <summary>The writer hears that it is committed.</summary>
+    public void Committed(Guid batch)
+    {
+        (_lastKnown, _races) = (batch, 0);
+        world.Server.Heard(batch);
+    }
 
     /// <summary>
     /// Loses a race, unless so many were lost without a commit that the writer may take the next one for a bug of a command.
@@ -87,9 +92,8 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
             Sabotage.SettlesByAnyNewerStamp => stamp != (_lastKnown ?? writer),
             _ => stamp == batch,
         };
-        if (isCommitted) Committed(batch);
         world.Findings.Note($"{world.NameOf(batch)} is {(isCommitted ? "" : "not ")}committed, its writer believes");
         trip.Connection.Close();
-        trip.Answer(isCommitted);
+        if (trip.Answer(isCommitted) && isCommitted) Committed(batch);
     }
 }

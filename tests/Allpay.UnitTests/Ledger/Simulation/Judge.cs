@@ -159,14 +159,14 @@ internal sealed class Judge(World world)
         foreach (var step in steps) CheckHeard(step, calls);
     }
 
-    // Once the writer has heard that it is done, whoever still waits for it is told: nothing comes between but a split, in which
-    // one half waits for the other.
+    // Once the writer has heard that it is done, whoever still waits for it is told: nothing comes between but a split, in
+    // which one half waits for the other.
     private void CheckHeard(PaymentMoment step, List<Call> calls)
     {
         if (step.HeardAt is not { } heard || world.Faults.MaySplit) return;
         var isExcused = calls.Exists(call => call.EndedAt <= heard || call.EndedAt == long.MaxValue
             || call.Host.Machine.LastFrozen >= call.SubmittedAt);
-        world.Findings.Require(isExcused, $"payment {step.Payment.Id} is known to be {step.Step}, and its caller was told nothing");
+        world.Findings.Require(isExcused, $"payment {step.Payment.Id} is known as {step.Step}, and its caller was told nothing");
     }
 
     private static bool IsAbout(LedgerCommand command, Payment payment) => command switch

@@ -52,8 +52,9 @@ internal sealed class SimulatedSession(World world, SimulatedStore store, Connec
 
     public ValueTask DisposeAsync()
     {
-        connection.Close();
-        return world.Faults.Strike(Fault.ClosingThrows) == Fault.None
+        var isLeft = connection.IsUnderWay;
+        connection.Leave();
+        return isLeft || world.Faults.Strike(Fault.ClosingThrows) == Fault.None
             ? ValueTask.CompletedTask
             : ValueTask.FromException(new InvalidOperationException("Cannot close the connection"));
     }

@@ -74,7 +74,13 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
         }
 
         var backend = trip.Connection.Backend = world.Server.Connect(writer);
-        trip.Connection.Reply(() => trip.Answer(new SimulatedSession(world, this, trip.Connection, backend)));
+        trip.Connection.Reply(() => Opened(trip, new SimulatedSession(world, this, trip.Connection, backend)));
+    }
+
+    // A session that comes when nobody waits for it any more is closed.
+    private static void Opened(Trip<ILedgerSession> trip, SimulatedSession session)
+    {
+        if (!trip.Answer(session)) trip.Connection.Close();
     }
 
     private void Ask(Guid batch, Trip<bool> trip)

@@ -15,6 +15,7 @@ internal sealed class CommittedBooks(Findings findings)
     private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
     private readonly Dictionary<TransferId, Transfer> _openHolds = [];
     private readonly HashSet<TransferId> _transfers = [];
+    private readonly HashSet<PaymentId> _changed = [];
 
     public Dictionary<AccountId, Account> Accounts { get; } = [];
     public Dictionary<PaymentId, PaymentTrail> Payments { get; } = [];
@@ -51,15 +52,18 @@ internal sealed class CommittedBooks(Findings findings)
         return state;
     }
 
-    /// <summary>Commits a batch; whatever in it does not follow from what was committed before is a finding.</summary>
-    public void Apply(LedgerChanges changes, long now)
+    /// <summary>Commits a batch, of which these are the steps. What does not follow from what was before is a finding.</summary>
+    public List<PaymentMoment> Apply(LedgerChanges changes, long now)
     {
-        foreach (var decision in changes.Decisions) if (decision.Payment is { } payment) Step(payment, now);
+        _changed.Clear();
+        var payments = changes.Decisions.Select(decision => decision.Payment).OfType<Payment>();
+        var steps = payments.Select(payment => Step(payment, now)).ToList();
         foreach (var transfer in changes.Transfers) Move(transfer, now);
         foreach (var code in changes.Codes) Use(code, changes.Transfers);
         foreach (var guesses in changes.Guesses) Count(guesses);
         CheckWritten(changes);
         foreach (var transfer in changes.Transfers) CheckAccounts(transfer.Transfer);
+        return steps;
     }
 
     private void Show(PaymentTrail trail, LedgerState state)
@@ -68,7 +72,7 @@ internal sealed class CommittedBooks(Findings findings)
         if (trail.Now.RefundOf is { } original && Find(original) is { } given) state.Add(given.Now);
     }
 
-    private void Step(Payment payment, long now)
+    private PaymentMoment Step(Payment payment, long now)
     {
         if (!Payments.TryGetValue(payment.Id, out var trail))
         {
@@ -83,9 +87,11 @@ internal sealed class CommittedBooks(Findings findings)
             findings.Require(trail.Now.Refunded == payment.Refunded, $"payment {payment.Id} forgot what was refunded");
         }
 
-        trail.Step(payment, now);
+        var step = trail.Step(payment, now);
+        _changed.Add(payment.Id);
         if (payment.Status == PaymentStatus.Declined) Refund(payment, Money.Zero - payment.Terms.Amount, now);
         if (payment.Status == PaymentStatus.Completed) Refund(payment, payment.Captured - payment.Terms.Amount, now);
+        return step;
     }
 
     // A refund counts from its opening for all of its amount, and in the end for what it gave.
@@ -99,6 +105,7 @@ internal sealed class CommittedBooks(Findings findings)
         }
 
         original.Refund(more.Tiyn, now);
+        _changed.Add(id);
         var left = original.Now.Captured - original.Now.Refunded;
         findings.Require(left >= Money.Zero, $"payment {id} gave back more than it took");
         findings.Require(original.Now.Refunded >= Money.Zero, $"payment {id} gave back less than nothing");
@@ -165,22 +172,12 @@ internal sealed class CommittedBooks(Findings findings)
     {
         foreach (var payment in changes.Payments)
             findings.Require(Find(payment.Id)?.Now == payment, $"payment {payment.Id} is written as what no step made it");
-        foreach (var decision in changes.Decisions)
-        {
-            CheckWritten(decision.Payment, changes);
-            CheckWritten(decision.Refunded, changes);
-        }
-
+        foreach (var id in _changed)
+            findings.Require(changes.Payments.Any(payment => payment.Id == id), $"payment {id} changed and is not written");
         var transfers = changes.Decisions.Sum(decision => decision.Transfers.Count);
         var codes = changes.Decisions.Count(decision => decision.UsedCode is not null);
         findings.Require(changes.Transfers.Count == transfers, $"{changes.Transfers.Count} of {transfers} transfers are written");
         findings.Require(changes.Codes.Count == codes, $"{changes.Codes.Count} of {codes} codes are written");
-    }
-
-    private void CheckWritten(Payment? decided, LedgerChanges changes)
-    {
-        var isWritten = decided is null || changes.Payments.Any(payment => payment.Id == decided.Id);
-        findings.Require(isWritten, $"payment {decided?.Id} changed and is not written");
     }
 
     private void CheckAccounts(Transfer transfer)

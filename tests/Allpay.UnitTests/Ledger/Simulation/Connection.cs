@@ -15,6 +15,7 @@ internal sealed class Connection
     private long _answers;
     private bool _isCut;
     private bool _isClosed;
+    private bool _isLeft;
     private Action<Exception>? _fail;
 
     public Connection(World world, Machine host)
@@ -25,13 +26,16 @@ internal sealed class Connection
 
     public Backend? Backend { get; set; }
 
+    /// <summary>Whether something was sent whose answer, or whose loss, has not been heard of.</summary>
+    public bool IsUnderWay { get; private set; }
+
     public Machine Host => _host;
 
     /// <summary>What the host waits for next on this connection; a cancelled wait ends at once.</summary>
     public Trip<T> Expect<T>(CancellationToken cancellationToken)
     {
         var trip = new Trip<T>(this, cancellationToken);
-        _fail = trip.Fail;
+        (_fail, IsUnderWay) = (trip.Fail, true);
         return trip;
     }
 
@@ -46,7 +50,7 @@ internal sealed class Connection
     {
         if (_isCut |= _host.IsIsolated) return;
         _answers = Math.Max(_answers, _world.Agenda.Now + _world.Chance.UpTo(LatencyMax).Ticks) + 1;
-        _world.Agenda.After(new TimeSpan(_answers - _world.Agenda.Now), _host, atHost);
+        _world.Agenda.After(new TimeSpan(_answers - _world.Agenda.Now), _host, () => Arrive(atHost));
     }
 
     /// <summary>No answer will come. The host may learn of it soon, late, or never; the server, too.</summary>
@@ -64,6 +68,16 @@ internal sealed class Connection
         if (!_isCut && !_host.IsIsolated) Break(Errors.Broken(_world.Chance), _world.Chance.UpTo(NoticeMax));
     }
 
+    /// <summary>
+    /// The host is done with it. As the product's own session, it asks nobody to cancel: what is under way is left, and the
+    /// connection closed whenever that ends.
+    /// </summary>
+    public void Leave()
+    {
+        _isLeft = true;
+        if (!IsUnderWay) Close();
+    }
+
     /// <summary>The host's side is closed; what was sent before arrives before.</summary>
     public void Close()
     {
@@ -79,7 +93,14 @@ internal sealed class Connection
     private void Break(Exception error, TimeSpan delay)
     {
         var fail = _fail;
-        _world.Agenda.After(delay, _host, () => fail?.Invoke(error));
+        _world.Agenda.After(delay, _host, () => Arrive(() => fail?.Invoke(error)));
+    }
+
+    private void Arrive(Action atHost)
+    {
+        IsUnderWay = false;
+        atHost();
+        if (_isLeft) Close();
     }
 }
 
@@ -100,10 +121,11 @@ internal sealed class Trip<T>
 
     public Task<T> Task => _answer.Task;
 
-    public void Answer(T value)
+    /// <summary>False where it is waited for no more.</summary>
+    public bool Answer(T value)
     {
         _cancellation.Unregister();
-        _answer.TrySetResult(value);
+        return _answer.TrySetResult(value);
     }
 
     public void Fail(Exception error)

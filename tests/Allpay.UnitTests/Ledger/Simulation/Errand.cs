@@ -25,7 +25,7 @@ internal sealed class Errand(World world, int number, TimeSpan after)
     public async Task RunAsync()
     {
         await Task.Delay(after, world.Clients.Clock);
-        await (world.Chance.Below(12) switch
+        await (world.Chance.Below(14) switch
         {
             0 or 1 or 2 => PayAsync(CashIn(), Opening.Pay),
             3 => PayAsync(Goods(), world.Chance.Of(Opening.PayFunded, Opening.PayOnWord)),
@@ -34,6 +34,7 @@ internal sealed class Errand(World world, int number, TimeSpan after)
             8 => CodeAsync(),
             9 => AgreeAsync(),
             10 => SendAsync(),
+            11 => AskAsync(Open("top-up", TopUp(), Opening.Post)),
             _ => OddAsync(),
         });
     }
@@ -152,10 +153,10 @@ internal sealed class Errand(World world, int number, TimeSpan after)
         1 when world.Faults.AllowsNow(Fault.BadRule) => AskOnceAsync(Open($"{Bad}-rule", Endless(), Opening.Post)),
         2 => ReuseKeyAsync(),
         3 => AskAsync(new CompletePayment(new PaymentTarget(AnyPayment(), Operator))),
-        _ => AskAsync(Open("top-up", TopUp(), Opening.Post)),
+        _ => AskAsync(new ExpirePayment(new PaymentTarget(AnyPayment()))),
     };
 
-    private PaymentId AnyPayment() => new(world.Chance.Between(1000, 1020));
+    private PaymentId AnyPayment() => new(world.Chance.Between(1000, 1012));
 
     private async Task ReuseKeyAsync()
     {
@@ -164,7 +165,8 @@ internal sealed class Errand(World world, int number, TimeSpan after)
         await Task.WhenAll(AskAsync(first), AskAsync(other));
     }
 
-    private PaymentTerms TopUp() => Terms(ChartOfAccounts.BankSettlement, Float, null) with { PayerFee = Money.Zero };
+    private PaymentTerms TopUp() =>
+        Terms(ChartOfAccounts.BankSettlement, world.Chance.Of(Float, OtherFloat), null) with { PayerFee = Money.Zero };
 
     // More than can be added to anything: the rule that tries throws.
     private static PaymentTerms Endless() => new(Float, Wallet, new Money(long.MaxValue), new Money(1), Money.Zero);

@@ -57,6 +57,10 @@ internal sealed class Faults
 {
     private static readonly int Count = Enum.GetValues<Fault>().Length;
 
+    // Whoever has nothing to do with these has to get his answer all the same.
+    private static readonly HashSet<Fault> Harmless =
+        [Fault.BadPayment, Fault.BadRule, Fault.PublisherThrows, Fault.ReplyLost];
+
     private readonly Chance _chance;
     private readonly Findings _findings;
     private readonly bool[] _isAllowed = new bool[Count];
@@ -65,21 +69,28 @@ internal sealed class Faults
     public Faults(Chance chance, Findings findings)
     {
         (_chance, _findings) = (chance, findings);
-        var allowed = chance.OneIn(8) ? 0 : chance.Of(10, 20, 40, 100);
+        var allowed = chance.OneIn(6) ? 0 : chance.Of(10, 20, 40, 100);
         for (var i = 1; i < _isAllowed.Length; i++) _isAllowed[i] = chance.Percent(allowed);
+        foreach (var harmless in Harmless) _isAllowed[(int)harmless] |= chance.OneIn(3);
         for (var i = 1; i < _oneIn.Length; i++) _oneIn[i] = chance.Of(2, 3, 6, 20);
     }
 
     public bool AreOn { get; private set; } = true;
 
-    /// <summary>How many there were: until the first, nothing may be unavailable.</summary>
+    /// <summary>How many there were.</summary>
     public int Struck { get; private set; }
+
+    /// <summary>Whether there was any for which the ledger may be unavailable.</summary>
+    public bool MayBeUnavailable { get; private set; }
 
     /// <summary>Which there were.</summary>
     public HashSet<Fault> Kinds { get; } = [];
 
     /// <summary>Callers may be told of an error that no command of theirs made.</summary>
     public bool MetBug => Kinds.Contains(Fault.CommitMeetsBug);
+
+    /// <summary>A batch may be split to find who is at fault.</summary>
+    public bool MaySplit => MetBug || Kinds.Contains(Fault.BadPayment);
 
     public bool Allows(Fault fault) => _isAllowed[(int)fault];
 
@@ -103,6 +114,7 @@ internal sealed class Faults
     public Fault Happen(Fault fault)
     {
         Struck++;
+        MayBeUnavailable |= !Harmless.Contains(fault);
         Kinds.Add(fault);
         _findings.Note($"fault: {fault}");
         return fault;

@@ -8,6 +8,7 @@ internal sealed class Call(Host host, LedgerCommand command)
     public Host Host { get; } = host;
     public LedgerCommand Command { get; } = command;
     public long SubmittedAt { get; set; } = long.MaxValue;
+    public long EndedAt { get; set; } = long.MaxValue;
     public LedgerResult? Result { get; set; }
     public Exception? Error { get; set; }
 
@@ -38,6 +39,7 @@ internal sealed class Judge(World world)
     public void Answered(Call call)
     {
         world.Findings.Note($"{world.NameOf(call.Host.Machine)} answers: {Words.InShort(call)}");
+        call.EndedAt = world.Agenda.Now;
         CheckTime(call);
         switch (call.Result)
         {
@@ -104,7 +106,8 @@ internal sealed class Judge(World world)
         CompletePayment complete => done.Payment.Id == complete.Target.Id && done.Payment.Status == PaymentStatus.Completed
             && (complete.Capture is null || complete.Capture.Amount == done.Payment.Captured),
         DeclinePayment decline => done.Payment.Id == decline.Target.Id && done.Payment.Status == PaymentStatus.Declined,
-        ExpirePayment expire => done.Payment.Id == expire.Target.Id && done.Payment.Status == PaymentStatus.Declined,
+        ExpirePayment expire => done.Payment.Id == expire.Target.Id && done.Payment.Status == PaymentStatus.Declined
+            && (done.Replayed || done.Payment.ExpiresAt <= done.Payment.FinishedAt),
         _ => false,
     };
 
@@ -136,7 +139,7 @@ internal sealed class Judge(World world)
     {
         if (call.Error is LedgerUnavailableException)
         {
-            world.Findings.Require(world.Faults.Struck > 0, $"unavailable and nothing was wrong: {Words.Of(call)}");
+            world.Findings.Require(world.Faults.MayBeUnavailable, $"unavailable and nothing was wrong: {Words.Of(call)}");
             return;
         }
 
@@ -153,6 +156,17 @@ internal sealed class Judge(World world)
             same.Count() <= calls.Count(call => MayCause(call.Command, same.Key)));
         var names = string.Join(", ", steps.Select(moment => moment.Step));
         world.Findings.Require(isCaused, $"payment {trail.Now.Id} did {names} for {calls.Count} calls that were told nothing");
+        foreach (var step in steps) CheckHeard(step, calls);
+    }
+
+    // Once the writer has heard that it is done, whoever still waits for it is told: nothing comes between but a split, in
+    // which one half waits for the other.
+    private void CheckHeard(PaymentMoment step, List<Call> calls)
+    {
+        if (step.HeardAt is not { } heard || world.Faults.MaySplit) return;
+        var isExcused = calls.Exists(call => call.EndedAt <= heard || call.EndedAt == long.MaxValue
+            || call.Host.Machine.LastFrozen >= call.SubmittedAt);
+        world.Findings.Require(isExcused, $"payment {step.Payment.Id} is known as {step.Step}, and its caller was told nothing");
     }
 
     private static bool IsAbout(LedgerCommand command, Payment payment) => command switch

@@ -10,7 +10,12 @@ internal sealed class PaymentTrail
     public Payment Now => Moments[^1].Payment;
 
     /// <summary>A step of the payment's own: it opened, was held, completed, declined or sent.</summary>
-    public void Step(Payment payment, long now) => Moments.Add(new PaymentMoment(payment, now, KindOf(payment)));
+    public PaymentMoment Step(Payment payment, long now)
+    {
+        var moment = new PaymentMoment(payment, now, KindOf(payment));
+        Moments.Add(moment);
+        return moment;
+    }
 
     /// <summary>The payment stood still, but another gives back of it, or no longer does.</summary>
     public void Refund(long more, long now)
@@ -63,4 +68,7 @@ internal sealed class PaymentMoment(Payment payment, long since, PaymentStep ste
     public long Since { get; } = since;
     public PaymentStep Step { get; } = step;
     public bool IsClaimed { get; set; }
+
+    /// <summary>When its writer heard that it is committed; null while he has not.</summary>
+    public long? HeardAt { get; set; }
 }

@@ -14,6 +14,7 @@ internal sealed class Server(World world)
     private readonly Queue<Backend> _waiting = new();
     private readonly List<Question> _questions = [];
     private readonly Dictionary<Guid, Guid> _stamps = [];
+    private readonly Dictionary<Guid, List<PaymentMoment>> _steps = [];
     private Backend? _turn;
     private (long Payment, long Transfer) _next = (1001, 1);
     private (long Payment, long Transfer) _durable = (1001, 1);
@@ -58,7 +59,7 @@ internal sealed class Server(World world)
     public void Commit(Backend backend, LedgerChanges changes)
     {
         world.Findings.Note($"  commit of {world.NameOf(backend.Stamp)}: {changes.Payments.Count} payments");
-        Books.Apply(changes, world.Agenda.Now);
+        _steps[backend.Stamp!.Value] = Books.Apply(changes, world.Agenda.Now);
         _stamps[backend.Writer] = backend.Stamp!.Value;
         _durable = _next;
     }
@@ -81,6 +82,12 @@ internal sealed class Server(World world)
         var isLocked = _backends.Exists(backend => backend.Writer == question.Writer && backend.Stamp is not null);
         if (isLocked && world.Sabotage != Sabotage.SettlementDoesNotWait) _questions.Add(question);
         else question.Answer(_stamps.GetValueOrDefault(question.Writer));
+    }
+
+    /// <summary>A batch's writer hears that it is committed.</summary>
+    public void Heard(Guid batch)
+    {
+        foreach (var step in _steps.GetValueOrDefault(batch) ?? []) step.HeardAt = world.Agenda.Now;
     }
 
     public void Forget(Backend backend) => _backends.Remove(backend);

@@ -52,8 +52,9 @@ internal sealed class SimulatedSession(World world, SimulatedStore store, Connec
 
     public ValueTask DisposeAsync()
     {
-        connection.Close();
-        return world.Faults.Strike(Fault.ClosingThrows) == Fault.None
+        var isLeft = connection.IsUnderWay;
+        connection.Leave();
+        return isLeft || world.Faults.Strike(Fault.ClosingThrows) == Fault.None
             ? ValueTask.CompletedTask
             : ValueTask.FromException(new InvalidOperationException("Cannot close the connection"));
     }
@@ -117,8 +118,7 @@ internal sealed class SimulatedSession(World world, SimulatedStore store, Connec
 
     private void Committed(Trip<bool> trip)
     {
-        store.Committed(_batch);
-        trip.Answer(true);
+        if (trip.Answer(true)) store.Committed(_batch);
     }
 
     private void Answer(Trip<LoadedBooks> trip, LoadedBooks books) => connection.Reply(() => trip.Answer(books));

@@ -47,7 +47,12 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
     /// <summary>Remembers what only a wrong way to settle would ask for.</summary>
     public void Began(Guid batch, LoadedBooks books) => _begun[batch] = books;
 
-    public void Committed(Guid batch) => (_lastKnown, _races) = (batch, 0);
+    /// <summary>The writer hears that it is committed.</summary>
+    public void Committed(Guid batch)
+    {
+        (_lastKnown, _races) = (batch, 0);
+        world.Server.Heard(batch);
+    }
 
     /// <summary>
     /// Loses a race, unless so many were lost without a commit that the writer may take the next one for a bug of a command.
@@ -69,7 +74,13 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
         }
 
         var backend = trip.Connection.Backend = world.Server.Connect(writer);
-        trip.Connection.Reply(() => trip.Answer(new SimulatedSession(world, this, trip.Connection, backend)));
+        trip.Connection.Reply(() => Opened(trip, new SimulatedSession(world, this, trip.Connection, backend)));
+    }
+
+    // A session that comes when nobody waits for it any more is closed.
+    private static void Opened(Trip<ILedgerSession> trip, SimulatedSession session)
+    {
+        if (!trip.Answer(session)) trip.Connection.Close();
     }
 
     private void Ask(Guid batch, Trip<bool> trip)
@@ -87,9 +98,8 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
             Sabotage.SettlesByAnyNewerStamp => stamp != (_lastKnown ?? writer),
             _ => stamp == batch,
         };
-        if (isCommitted) Committed(batch);
         world.Findings.Note($"{world.NameOf(batch)} is {(isCommitted ? "" : "not ")}committed, its writer believes");
         trip.Connection.Close();
-        trip.Answer(isCommitted);
+        if (trip.Answer(isCommitted) && isCommitted) Committed(batch);
     }
 }

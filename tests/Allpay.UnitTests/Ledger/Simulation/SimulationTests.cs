@@ -43,9 +43,10 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact]
     public void Nothing_is_found_for_as_long_as_is_asked()
     {
-        var (clock, seconds) = (Stopwatch.StartNew(), Setting("ALLPAY_SIM_SECONDS") ?? 0);
-        AssertNothingFound(Enumerable.Repeat(0, int.MaxValue)
-            .TakeWhile(_ => clock.Elapsed.TotalSeconds < seconds).Select(_ => Random.Shared.NextInt64(1L << 40)));
+        if (Setting("ALLPAY_SIM_SECONDS") is not { } seconds) return;
+        var (clock, lives) = (Stopwatch.StartNew(), 0);
+        for (; clock.Elapsed.TotalSeconds < seconds; lives++) AssertNothingFound([Random.Shared.NextInt64(1L << 40)]);
+        Console.WriteLine($"{lives} lives, nothing found");
     }
 
     [Fact]

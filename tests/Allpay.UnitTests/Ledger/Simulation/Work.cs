@@ -26,7 +26,7 @@ internal sealed class Work
         books.Open(new Account(Float, AccountKind.AgentFloat, opening: 50_000));
         books.Open(new Account(OtherFloat, AccountKind.AgentFloat, opening: 2_000));
         books.Open(new Account(Wallet, AccountKind.HolderWallet, opening: 0) { DailyLimit = LimitPerDay });
-        books.Open(new Account(OtherWallet, AccountKind.HolderWallet, opening: 30_000) { Ceiling = 50_000 });
+        books.Open(new Account(OtherWallet, AccountKind.HolderWallet, opening: 30_000) { Ceiling = 42_000 });
         books.Open(new Account(Shop, AccountKind.MerchantWallet, opening: 0));
         for (var i = 0; i < GoodCodes; i++)
             books.Make(new CodeState(Claim(i), world.Server.Now + world.Chance.UpTo(CodeTimeMax), Amount: null, UsedBy: null));
@@ -39,10 +39,12 @@ internal sealed class Work
         ? [new TurnoverLimit(Wallet, TurnoverSide.Credits, null, new Money(LimitPerDay), null)]
         : [];
 
+    /// <summary>Some come one after another, some all at once, so that they share batches.</summary>
     public IEnumerable<Errand> Errands(TimeSpan within)
     {
+        var last = _world.Chance.OneIn(3) ? TimeSpan.Zero : within;
         for (var number = _world.Chance.Between(2, 9); number > 0; number--)
-            yield return new Errand(_world, number, _world.Chance.Between(TimeSpan.Zero, within));
+            yield return new Errand(_world, number, _world.Chance.Between(TimeSpan.Zero, last));
     }
 
     /// <summary>A payment that nothing can be in the way of.</summary>

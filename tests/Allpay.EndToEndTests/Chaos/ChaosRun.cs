@@ -28,6 +28,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         say($"seed {options.Seed}, {options.Clients} clients");
         await using var site = await ChaosSite.OpenAsync(options);
         await ProviderAccounts.TellAsync(site.Hosts[0]);
+        await BeginWellAsync(site);
         var timeline = new Timeline();
         var line = new Line(site, timeline);
         var clients = Clients(site, line, timeline);
@@ -44,6 +45,16 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         await end.CancelAsync();
         await Task.WhenAll(around);
         return new Verdict(Promise.All.All(promise => _findings.Of(promise).Count == 0), [.. new Report(remains).Lines()]);
+    }
+
+    // Ready, a host may still be starting its jobs.
+    private static async Task BeginWellAsync(ChaosSite site)
+    {
+        foreach (var host in site.Hosts)
+        {
+            if (await HealthJudge.SicknessAsync(host) is { } sickness)
+                throw new InvalidOperationException($"{host.Target} is not well before anything was broken: {sickness}");
+        }
     }
 
     private List<ChaosClient> Clients(ChaosSite site, Line line, Timeline timeline)
@@ -100,6 +111,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         new CallsJudge(timeline, _findings).Judge(calls);
         var settledAfter = JudgeEnds(clients, timeline);
         var payments = await new BooksJudge(site, clients, _findings).JudgeAsync();
+        await new HealthJudge(site, _findings).JudgeAsync();
         var agreedAfter = await new RedisJudge(site, _findings).JudgeAsync();
         var logs = HostLogs.Read(site.Hosts.Select(host => host.LogFile));
         logs.Judge(_findings);

@@ -8,9 +8,9 @@ public sealed class ChaosTests(ITestOutputHelper output)
 {
     private static readonly Step[] Steps =
     [
-        Of(1.5, new Fault(FaultKind.HostKilled, Target.HostB, TimeSpan.Zero), Stop(FaultKind.HostStopped, Target.HostA, 1)),
-        Of(1.5, new Fault(FaultKind.DatabaseKilled, Target.Database, TimeSpan.FromSeconds(0.2))),
-        Of(0.5, Stop(FaultKind.DatabaseStopped, Target.Database, 2)),
+        Of(2, Kill(FaultKind.DatabaseKilled, Target.Database)),
+        Of(1, Stop(FaultKind.DatabaseStopped, Target.Database, 2)),
+        Of(1, Kill(FaultKind.HostKilled, Target.HostB), Stop(FaultKind.HostStopped, Target.HostA, 1)),
     ];
 
     [Fact]
@@ -23,6 +23,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
     }
 
     private static Step Of(double pause, params Fault[] faults) => new(TimeSpan.FromSeconds(pause), faults);
+
+    private static Fault Kill(FaultKind kind, Target target) => new(kind, target, TimeSpan.Zero);
 
     private static Fault Stop(FaultKind kind, Target target, double lasts) => new(kind, target, TimeSpan.FromSeconds(lasts));
 }

@@ -11,6 +11,7 @@ internal sealed class Schedule
 {
     private const double TwoAtOnce = 0.25;
     private const double CalmSpell = 0.08;
+    private const double LongStop = 0.4;
 
     private static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.HostDied)];
 
@@ -63,6 +64,8 @@ internal sealed class Schedule
 
     private Fault FaultOf(FaultKind kind) => new(kind, TargetOf(kind), kind switch
     {
+        // Longer than anybody may be kept waiting: a shorter stop ends the waiting itself.
+        FaultKind.DatabaseStopped when _random.NextDouble() < LongStop => Seconds(12, 16),
         FaultKind.DatabaseStopped or FaultKind.SessionStopped or FaultKind.HostStopped or FaultKind.RedisStopped =>
             Seconds(0.5, 8),
         FaultKind.DatabaseKilled or FaultKind.RedisKilled or FaultKind.HostKilled => Seconds(0, 3),

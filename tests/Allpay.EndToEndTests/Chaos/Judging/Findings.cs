@@ -19,13 +19,14 @@ internal sealed record Promise(string Sentence)
     public static readonly Promise Settled = new("after the last fault everything comes to its end in time");
     public static readonly Promise RedisAgrees = new("Redis agrees with the ledger");
     public static readonly Promise NoCritical = new("no host logs anything critical");
+    public static readonly Promise HostsAreWell = new("when nothing is broken any more, every host is whole again");
     public static readonly Promise HostsEndWhenTold = new("hosts end when they are told to, and only then");
     public static readonly Promise SomethingHappened = new("every client paid, and what was planned was broken");
 
     public static readonly IReadOnlyList<Promise> All =
     [
         AsAnswered, FinalStays, NothingAgainstTheAnswer, OneKeyOnePayment, ToTheTiyn, NothingHeld, BooksAreRight, TrueAnswers,
-        NobodyIsLeft, InTime, Balances, Settled, RedisAgrees, NoCritical, HostsEndWhenTold, SomethingHappened,
+        NobodyIsLeft, InTime, Balances, Settled, RedisAgrees, NoCritical, HostsAreWell, HostsEndWhenTold, SomethingHappened,
     ];
 }
 

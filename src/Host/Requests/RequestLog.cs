@@ -41,7 +41,8 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
         var (kind, caller) = CallerOf(context, call);
         var trace = Activity.Current?.TraceId.ToHexString();
         Log.Answered(
-            logger, level, method, route, call?.Operation, status, code, milliseconds, kind, caller, context.TraceIdentifier, trace);
+            logger, level, method, route, call?.Operation, status, code, milliseconds, kind, caller,
+            context.TraceIdentifier, trace);
     }
 
     private static (string? Kind, string? Id) CallerOf(HttpContext context, AgentCallNote? call) => call?.Agent is { } agent
@@ -58,8 +59,8 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2010, Message = "{Method} {Route} {Operation} was answered {Status} {Code} in {Milliseconds} ms; "
-            + "caller {CallerKind} {Caller}, request {RequestId}, trace {TraceId}")]
+        [LoggerMessage(EventId = 2010, Message = "{Method} {Route} {Operation} was answered {Status} {Code} "
+            + "in {Milliseconds} ms; caller {CallerKind} {Caller}, request {RequestId}, trace {TraceId}")]
         public static partial void Answered(
             ILogger logger, LogLevel level, string method, string? route, string? operation, int status, string? code,
             double milliseconds, string? callerKind, string? caller, string requestId, string? traceId);

@@ -46,6 +46,7 @@ internal sealed class GroupCommitLedger(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         BusinessDay.EnsureZoneDataIsCurrent();
+        context.Metrics.Queue(() => _queue.Reader.Count);
         _writing = Task.Run(WriteAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
@@ -97,7 +98,11 @@ internal sealed class GroupCommitLedger(
     {
         var (batch, now) = (new List<QueuedCommand>(), context.Clock.GetUtcNow());
         while (batch.Count < context.Options.BatchMax && _queue.Reader.TryRead(out var queued))
+        {
+            context.Metrics.Waited(now - queued.Deadline + context.Options.AnswerWithin);
             if (queued.Deadline > now) batch.Add(queued);
+        }
+
         return batch;
     }
 

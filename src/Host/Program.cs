@@ -1,32 +1,36 @@
 using Allpay.Host.Composition;
 
-if (await Verbs.RunAsync(args) is { } exitCode) return exitCode;
+return await Startup.RunAsync(async () =>
+{
+    if (await Verbs.RunAsync(args) is { } exitCode) return exitCode;
 
-var builder = WebApplication.CreateBuilder(Settings.Of(args));
-builder.AddObservability();
-builder.AddLife();
-builder.AddFeatures();
-builder.AddReadStore();
-builder.AddBooks();
-builder.AddOutside();
-builder.AddJobs();
-builder.AddAgentSoap();
-builder.AddRest();
-builder.AddApiDocument();
-builder.AddHealth();
+    var builder = WebApplication.CreateBuilder(Settings.Of(args));
+    builder.CheckSettings();
+    builder.AddObservability();
+    builder.AddLife();
+    builder.AddFeatures();
+    builder.AddReadStore();
+    builder.AddBooks();
+    builder.AddOutside();
+    builder.AddJobs();
+    builder.AddAgentSoap();
+    builder.AddRest();
+    builder.AddApiDocument();
+    builder.AddHealth();
 
-var app = builder.Build();
-app.UseRequests();
-app.UseLife();
-app.UseProxies();
-app.UseProblems();
-app.UseAgentSoap();
-app.UseRest();
-app.UseApiDocument();
-app.UseSandboxProvider();
-app.UseHealth();
-app.UseMetrics();
-app.Run();
-return 0;
+    var app = builder.Build();
+    app.UseRequests();
+    app.UseLife();
+    app.UseProxies();
+    app.UseProblems();
+    app.UseAgentSoap();
+    app.UseRest();
+    app.UseApiDocument();
+    app.UseSandboxProvider();
+    app.UseHealth();
+    app.UseMetrics();
+    await app.RunAsync();
+    return 0;
+});
 
 public partial class Program;

@@ -29,6 +29,42 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
         Assert.True(watch.Elapsed >= TimeSpan.FromSeconds(4), $"it was gone after {watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("ConnectionStrings__Ledger", "", "ConnectionStrings:Ledger")]
+    [InlineData("ConnectionStrings__Ledger", "s3cret", "ConnectionStrings:Ledger")]
+    [InlineData("ConnectionStrings__Ledger", "Hots=s3cret", "ConnectionStrings:Ledger")]
+    [InlineData("ConnectionStrings__Redis", "", "ConnectionStrings:Redis")]
+    [InlineData("ConnectionStrings__Redis", "127.0.0.1:1,s3cret=x", "ConnectionStrings:Redis")]
+    [InlineData("Ledger__QueuMax", "10", "Ledger:QueuMax is no setting. In Ledger there are: AnswerWithin, BatchMax")]
+    [InlineData("Drain__Second", "10", "Drain:Second")]
+    [InlineData("Ledger__QueueMax", "many", "Ledger:QueueMax")]
+    [InlineData("Ledger__QueueMax", "0", "Ledger:QueueMax")]
+    [InlineData("AgentSoap__SigningKeyFile", "/nowhere", "AgentSoap:SigningKeyFile")]
+    [InlineData("OneTimeCodes__KeyFile", "/tmp", "OneTimeCodes:KeyFile")]
+    [InlineData("Proxies__Networks__0", "10.0.0", "Proxies:Networks")]
+    [InlineData("PathBase", "api", "PathBase")]
+    [InlineData("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
+    [InlineData("ASPNETCORE_URLS", null, "address already in use")]
+    public async Task A_wrong_setting_is_named_in_a_sentence(string setting, string? value, string words)
+    {
+        // Null: the address of the host that runs.
+        var (exitCode, said) = await host.TryAsync(null, (setting, value ?? host.Http.BaseAddress!.ToString()));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(words, said);
+        Assert.Single(said.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("s3cret", said);
+    }
+
+    [Fact]
+    public async Task A_verb_says_what_is_wrong_with_its_database()
+    {
+        var (exitCode, said) = await host.TryAsync("books", ("ConnectionStrings__Ledger", "Host=127.0.0.1;Port=1;Username=x;Database=x"));
+        Assert.Equal(2, exitCode);
+        Assert.Contains("PostgreSQL", said);
+        Assert.Single(said.TrimEnd().Split('\n'));
+    }
+
     private async Task RestartAsync(params (string Name, string? Value)[] settings)
     {
         host.Settings.Clear();

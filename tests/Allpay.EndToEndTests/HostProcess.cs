@@ -16,6 +16,7 @@ public sealed class HostProcess : IAsyncLifetime
     private readonly int _redisPort = PrivatePostgres.FreePort();
     private Process? _host;
     private Process? _redis;
+    private bool _isTry;
 
     public PrivatePostgres Postgres { get; private set; } = null!;
 
@@ -91,6 +92,21 @@ public sealed class HostProcess : IAsyncLifetime
         return output;
     }
 
+    /// <summary>Starts the host, or a verb of it, with these settings and waits for its end; what it told the person at the screen.</summary>
+    public async Task<(int ExitCode, string Said)> TryAsync(string? verb, params (string Name, string? Value)[] settings)
+    {
+        Settings.Clear();
+        foreach (var (name, value) in settings) Settings[name] = value;
+        _isTry = true;
+        using var process = Start("dotnet", verb is null ? [HostDll] : [HostDll, verb]);
+        _isTry = false;
+        var said = process.StandardError.ReadToEndAsync();
+        if (verb is not null) await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        Settings.Clear();
+        return (process.ExitCode, await said);
+    }
+
     public void StartRedis() => _redis = Start(
         Required("ALLPAY_TEST_REDIS_SERVER"),
         "--port", $"{_redisPort}", "--save", "", "--appendonly", "no", "--bind", "127.0.0.1");
@@ -140,6 +156,7 @@ public sealed class HostProcess : IAsyncLifetime
     private Process Start(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
+        start.RedirectStandardError = _isTry;
         start.Environment["ASPNETCORE_URLS"] = Address;
         // Machines that build and test are busy: opening a connection may take longer than the usual 15 s.
         start.Environment["ConnectionStrings__Ledger"] = $"{Postgres.HostConnectionString};Timeout=60";

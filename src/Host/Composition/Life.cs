@@ -1,4 +1,5 @@
 using Allpay.Host.Life;
+using Allpay.Infrastructure.Ledger;
 using Microsoft.Extensions.Options;
 
 namespace Allpay.Host.Composition;
@@ -15,6 +16,7 @@ internal static class Life
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>(
             (host, drain) => host.ShutdownTimeout = drain.Value.Time + FinishWithin);
+        builder.Services.AddBooksMetrics(builder.Configuration);
         builder.Services.AddSingleton<HostPhase>();
         builder.Services.AddHostedService<Drain>();
         builder.Services.AddSingleton<HostPipeline>();

@@ -1,4 +1,6 @@
+using Allpay.Infrastructure;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Allpay.Host.Composition;
 
@@ -8,13 +10,21 @@ namespace Allpay.Host.Composition;
 /// </summary>
 internal static class Proxies
 {
+    public const string Section = "Proxies";
+    private const string PathBase = "PathBase";
+
     public static void UseProxies(this WebApplication app)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
-        foreach (var network in app.Configuration.GetSection("Proxies:Networks").Get<string[]>() ?? [])
-            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        foreach (var network in app.Configuration.GetSection($"{Section}:Networks").Get<string[]>() ?? [])
+            options.KnownIPNetworks.Add(IPNetwork.TryParse(network, out var known)
+                ? known
+                : throw new WrongSettingException($"{Section}:Networks", $"has '{network}'; a network is such as 10.0.0.0/8."));
         app.UseForwardedHeaders(options);
-        if (app.Configuration["PathBase"] is { Length: > 0 } pathBase) app.UsePathBase(pathBase);
+        if (app.Configuration[PathBase] is { Length: > 0 } pathBase) app.UsePathBase(Checked(pathBase));
         app.UseRouting();
     }
+
+    private static string Checked(string pathBase) =>
+        pathBase.StartsWith('/') ? pathBase : throw new WrongSettingException(PathBase, "must begin with a slash.");
 }

@@ -17,6 +17,7 @@ internal static class Verbs
     {
         if (args.Length == 0 || args[0].StartsWith('-')) return null;
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.CheckSettings();
         return args[0] switch
         {
             "migrate" => await MigrateAsync(builder),

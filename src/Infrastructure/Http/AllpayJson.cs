@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Allpay.Infrastructure.Http;
@@ -9,7 +10,7 @@ namespace Allpay.Infrastructure.Http;
 public static class AllpayJson
 {
     public static JsonSerializerOptions Options { get; } =
-        Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+        Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

@@ -36,6 +36,8 @@ public static class Scheduler
         {
             options.TablePrefix = $"{Schema}.qrtz_";
             options.StoreJobDataAsStrings = true;
+            // A host that fails to start ends, whatever the scheduler is doing.
+            options.UseBackgroundThreads = true;
         });
         store.ProvisionSchema();
         store.UseClustering(cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(5));

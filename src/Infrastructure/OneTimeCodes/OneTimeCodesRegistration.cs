@@ -20,13 +20,21 @@ internal sealed class CodeKeyFileIsReadable : IValidateOptions<OneTimeCodeOption
 {
     private const int BytesMin = 32;
 
-    public ValidateOptionsResult Validate(string? name, OneTimeCodeOptions options)
+    public ValidateOptionsResult Validate(string? name, OneTimeCodeOptions options) => IsGood(options.KeyFile)
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail(
+            $"{OneTimeCodeOptions.Section}:{nameof(OneTimeCodeOptions.KeyFile)} must name a readable file of at least {BytesMin} "
+            + "secret bytes, such as `openssl rand -out code.key 32` makes.");
+
+    private static bool IsGood(string path)
     {
-        var file = new FileInfo(options.KeyFile.Length > 0 ? options.KeyFile : "-");
-        return file is { Exists: true, Length: >= BytesMin }
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(
-                $"{OneTimeCodeOptions.Section}:{nameof(OneTimeCodeOptions.KeyFile)} must name a file of at least {BytesMin} "
-                + "secret bytes, such as `openssl rand -out code.key 32` makes.");
+        try
+        {
+            return path.Length > 0 && File.ReadAllBytes(path).Length >= BytesMin;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -13,7 +13,8 @@ public static class Migrator
     public static async Task MigrateAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
         var host = PersistenceRegistration.ConnectionString(configuration);
-        var owner = configuration.GetConnectionString(PersistenceRegistration.OwnerConnectionName) ?? host;
+        var owner = PersistenceRegistration.OptionalConnectionString(
+            configuration, PersistenceRegistration.OwnerConnectionName) ?? host;
         await using var context = CreateContext(owner);
         await context.Database.MigrateAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync(SchemaVersion.Grant, cancellationToken);

@@ -14,7 +14,9 @@ public static class ProvidersRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<IServiceDirectory, ServiceDirectory>();
         // Addresses hold payers' phone numbers, and the client would log each of them.
-        services.AddHttpClient<IProviderGateway, HttpProviderGateway>(Configure)
+        services.AddSingleton<ProviderMetrics>();
+        services.AddTransient<IProviderGateway, MeasuredProviders>();
+        services.AddHttpClient<HttpProviderGateway>(nameof(IProviderGateway), Configure)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services;

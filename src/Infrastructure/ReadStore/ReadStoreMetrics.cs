@@ -13,7 +13,7 @@ internal sealed class ReadStoreMetrics
     private readonly Counter<long> _reads;
     private readonly Counter<long> _repaired;
 
-    public ReadStoreMetrics(IMeterFactory meters)
+    public ReadStoreMetrics(IMeterFactory meters, UnshownBalances unshown, TimeProvider clock)
     {
         var meter = meters.Create(MeterName);
         _calls = meter.CreateCounter<long>(
@@ -26,6 +26,11 @@ internal sealed class ReadStoreMetrics
             "allpay.read_store.reads", "{read}", "Balances read, by source.");
         _repaired = meter.CreateCounter<long>(
             "allpay.read_store.repaired", "{balance}", "Balances the repair found wrong.");
+        meter.CreateObservableGauge(
+            "allpay.read_store.unshown", () => unshown.Count, "{balance}", "Committed balances Redis has not been shown yet.");
+        meter.CreateObservableGauge(
+            "allpay.read_store.lag", () => unshown.Oldest is { } oldest ? (clock.GetUtcNow() - oldest).TotalSeconds : 0,
+            "s", "The age of the oldest of them; 0 where there is none.");
     }
 
     public void Failed() => _calls.Add(1, new KeyValuePair<string, object?>("why", "failed"));

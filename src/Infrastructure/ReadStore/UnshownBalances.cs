@@ -13,6 +13,11 @@ internal sealed class UnshownBalances
 
     private readonly ConcurrentDictionary<AccountId, AccountBalance> _newest = new();
 
+    public int Count => _newest.Count;
+
+    /// <summary>When the oldest of them was committed; null where there is none.</summary>
+    public DateTimeOffset? Oldest => _newest.IsEmpty ? null : _newest.Values.Min(balance => (DateTimeOffset?)balance.AsOf);
+
     public bool IsEmpty => _newest.IsEmpty;
 
     public bool Has(AccountId account) => _newest.ContainsKey(account);

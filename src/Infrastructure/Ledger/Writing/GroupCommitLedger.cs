@@ -46,6 +46,7 @@ internal sealed class GroupCommitLedger(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         BusinessDay.EnsureZoneDataIsCurrent();
+        context.Metrics.Queue(() => _queue.Reader.Count);
         return Task.Run(Start, CancellationToken.None);
     }
 
@@ -98,7 +99,11 @@ internal sealed class GroupCommitLedger(
     {
         var batch = new List<QueuedCommand>();
         while (batch.Count < context.Options.BatchMax && _queue.Reader.TryRead(out var queued))
+        {
+            context.Metrics.Waited(context.Clock.GetElapsedTime(queued.Since));
             if (context.TimeLeft(queued) > TimeSpan.Zero) batch.Add(queued);
+        }
+
         return batch;
     }
 

@@ -17,6 +17,8 @@ internal sealed class LedgerMetrics
     private readonly Counter<long> _faults;
     private readonly Histogram<int> _batchSize;
     private readonly Histogram<double> _batchDuration;
+    private readonly Histogram<double> _wait;
+    private Func<int> _queued = () => 0;
 
     public LedgerMetrics(IMeterFactory factory)
     {
@@ -26,7 +28,14 @@ internal sealed class LedgerMetrics
         _batchSize = meter.CreateHistogram<int>("allpay.ledger.batch.size", "{command}", "Commands in one transaction");
         _batchDuration = meter.CreateHistogram<double>(
             "allpay.ledger.batch.duration", "s", "From begin to commit, the wait for the turn included", advice: Seconds);
+        _wait = meter.CreateHistogram<double>(
+            "allpay.ledger.queue.wait", "s", "From queued to taken into a batch", advice: Seconds);
+        meter.CreateObservableGauge("allpay.ledger.queue.length", () => _queued(), "{command}", "Commands that wait");
     }
+
+    public void Queue(Func<int> length) => _queued = length;
+
+    public void Waited(TimeSpan time) => _wait.Record(time.TotalSeconds);
 
     public void Committed(int commands, TimeSpan elapsed)
     {

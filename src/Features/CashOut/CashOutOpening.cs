@@ -13,8 +13,6 @@ internal sealed class CashOutOpening(IHolderDirectory holders, PaymentOpening pa
     public const string PayOperation = "cash-out.pay";
     public const string RequestOperation = "cash-out.request";
 
-    public static readonly PaymentKind[] Kinds = [PaymentKind.CashOut, PaymentKind.CashOutThroughPayment];
-
     /// <summary>
     /// The code goes with the request: it is used up in the step that holds the money, and a repeat with another code is
     /// another request.

@@ -36,7 +36,7 @@ internal sealed class ProviderPayments(
         var word = await HearAsync(done.Payment, isFirst: !done.Replayed);
         return word switch
         {
-            ProviderWord.Paid => await EndAsync(new CompletePayment(target), payment),
+            ProviderWord.Paid => await EndAsync(new CompletePayment(target) { OnProvidersWord = true }, payment),
             ProviderWord.Refused => await EndAsync(new DeclinePayment(target, DeclineReason.Provider), payment),
             _ => new AdvancedPayment(done.Payment, Replayed: true) { WasAnswered = word != ProviderWord.Unknown },
         };

@@ -17,6 +17,7 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
 
     /// <summary>Is it with its provider, whose word alone ends it?</summary>
     public bool Sent { get; init; }
+    public required Awaited Awaits { get; init; }
     public DeclineReason Reason { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
@@ -39,6 +40,7 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
             PayeeFee = payment.Terms.PayeeFee,
             Held = payment.IsHeld,
             Sent = payment.SentAt is not null,
+            Awaits = payment.Awaits,
             Reason = payment.Reason,
             CreatedAt = payment.CreatedAt,
             FinishedAt = payment.FinishedAt,

@@ -78,11 +78,12 @@ public sealed class ScriptedLedger : ILedger
         Key = open.Key,
         Fingerprint = open.Fingerprint,
         Kind = open.Kind,
+        Opening = open.Opening,
         Status = PaymentStatus.Pending,
         Terms = open.Terms,
         CreatedAt = _now,
         Day = new DateOnly(2026, 3, 2),
-        Hold = open.Opening is Opening.Wait or Opening.PayAgreed ? null : new TransferId(1),
+        Hold = open.Opening.WaitsForPayer() ? null : new TransferId(1),
         PayerVersion = 1,
         TariffId = open.TariffId,
         Details = open.Details,
@@ -92,14 +93,17 @@ public sealed class ScriptedLedger : ILedger
     {
         if (earlier.Fingerprint != open.Fingerprint)
             return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.KeyReused), earlier);
-        return (open.Opening is Opening.Pay or Opening.PayFunded or Opening.PayAgreed) && earlier.IsHeld
+        return earlier.Opening.IsCompletedByRepeat() && earlier.IsHeld
             ? Change(earlier, PaymentStatus.Completed, DeclineReason.None)
             : new LedgerResult.Done(earlier, Replayed: true);
     }
 
     private LedgerResult Finish(PaymentTarget target, PaymentStatus status, DeclineReason reason)
     {
-        var payment = _payments.Find(p => p.Id == target.Id);
+        var payment = _payments.Find(p => p.Id == target.Id
+            && (target.Requester ?? p.Key.Requester) == p.Key.Requester
+            && (target.Reference ?? p.Key.Reference) == p.Key.Reference
+            && (target.Payer ?? p.Terms.Payer) == p.Terms.Payer);
         if (payment is null) return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.PaymentUnknown));
         if (payment.Status == status) return new LedgerResult.Done(payment, Replayed: true);
         if (payment.IsFinal)

@@ -180,21 +180,6 @@ public sealed class CashInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_payment_of_another_kind_is_unknown()
-    {
-        var id = (await CreateAsync()).Value.PaymentId;
-        var refund = (await _pipeline.Ledger.FindPaymentAsync(id, CancellationToken.None))! with
-        {
-            Id = new PaymentId(5000), Kind = PaymentKind.Refund, Key = new PaymentKey(Agent.Id, "refund-1"),
-        };
-        _pipeline.Ledger.Put(refund);
-        await AssertUnknownAsync(Agent, 5000, null);
-        Assert.Equal(
-            RefusalCodes.PaymentUnknown,
-            (await _pipeline.SendAsync(new GetCashIn(Agent, null, "refund-1"))).Refusal!.Code);
-    }
-
-    [Fact]
     public async Task A_cash_in_is_found_by_id_and_by_reference()
     {
         var id = (await CreateAsync()).Value.PaymentId;

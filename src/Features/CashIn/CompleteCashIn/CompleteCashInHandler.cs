@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Payments;
 using MediatR;
@@ -9,5 +10,5 @@ internal sealed class CompleteCashInHandler(OwnPayments payments)
 {
     public Task<Outcome<PaymentReceipt>> Handle(CompleteCashIn command, CancellationToken cancellationToken) =>
         payments.CompleteAsync(
-            new OwnPayment(command.Agent.Id, CashInOpening.Kinds, command.PaymentId, command.Reference), cancellationToken);
+            new PaymentTarget(new PaymentId(command.PaymentId), command.Agent.Id, command.Reference), cancellationToken);
 }

@@ -7,5 +7,5 @@ namespace Allpay.Features.CashIn.GetCashIn;
 internal sealed class GetCashInHandler(OwnPayments payments) : IRequestHandler<GetCashIn, Outcome<PaymentReceipt>>
 {
     public Task<Outcome<PaymentReceipt>> Handle(GetCashIn query, CancellationToken cancellationToken) => payments.FindAsync(
-        new OwnPayment(query.Agent.Id, CashInOpening.Kinds, query.PaymentId, query.Reference), cancellationToken);
+        new OwnPayment(query.Agent.Id, query.PaymentId, query.Reference), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Payments;
 using MediatR;
@@ -9,5 +10,5 @@ internal sealed class DeclineCashOutHandler(OwnPayments payments)
 {
     public Task<Outcome<PaymentReceipt>> Handle(DeclineCashOut command, CancellationToken cancellationToken) =>
         payments.DeclineAsync(
-            new OwnPayment(command.Agent.Id, CashOutOpening.Kinds, command.PaymentId, command.Reference), cancellationToken);
+            new PaymentTarget(new PaymentId(command.PaymentId), command.Agent.Id, command.Reference), cancellationToken);
 }

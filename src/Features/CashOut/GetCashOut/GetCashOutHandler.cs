@@ -9,5 +9,5 @@ internal sealed class GetCashOutHandler(OwnPayments payments)
 {
     public Task<Outcome<PaymentReceipt>> Handle(GetCashOut query, CancellationToken cancellationToken) =>
         payments.FindAsync(
-            new OwnPayment(query.Agent.Id, CashOutOpening.Kinds, query.PaymentId, query.Reference), cancellationToken);
+            new OwnPayment(query.Agent.Id, query.PaymentId, query.Reference), cancellationToken);
 }

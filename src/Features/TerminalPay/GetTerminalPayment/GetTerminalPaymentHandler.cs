@@ -10,5 +10,5 @@ internal sealed class GetTerminalPaymentHandler(
 {
     public Task<Outcome<PaymentReceipt>> Handle(GetTerminalPayment query, CancellationToken cancellationToken) =>
         payments.FindAsync(
-            new OwnPayment(query.Agent.Id, TerminalPayments.Kinds, query.PaymentId, query.Reference), cancellationToken);
+            new OwnPayment(query.Agent.Id, query.PaymentId, query.Reference), cancellationToken);
 }

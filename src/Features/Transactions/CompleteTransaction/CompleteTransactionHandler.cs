@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Payments;
 using MediatR;
@@ -9,8 +10,8 @@ internal sealed class CompleteTransactionHandler(OwnPayments payments)
 {
     public Task<Outcome<PaymentReceipt>> Handle(CompleteTransaction command, CancellationToken cancellationToken)
     {
-        var which = new OwnPayment(
-            command.Agent.Id, TransactionKinds.All, WholeNumbers.Parse(command.TransactionId), command.Reference);
+        var which = new PaymentTarget(
+            new PaymentId(WholeNumbers.Parse(command.TransactionId)), command.Agent.Id, command.Reference);
         return payments.CompleteAsync(which, cancellationToken);
     }
 }

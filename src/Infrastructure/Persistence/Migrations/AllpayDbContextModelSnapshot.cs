@@ -344,6 +344,10 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<short>("Opening")
+                        .HasColumnType("smallint")
+                        .HasColumnName("opening");
+
                     b.Property<long>("PayeeFee")
                         .HasColumnType("bigint")
                         .HasColumnName("payee_fee");

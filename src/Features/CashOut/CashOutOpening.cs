@@ -36,7 +36,7 @@ internal sealed class CashOutOpening(IHolderDirectory holders, PaymentOpening pa
         var claim = codes.ClaimOf(holder.UserName, holder.WalletAccount, code);
         return request with
         {
-            Target = [claim.Hash.ToString()],
+            Target = [claim.Hash.ToString(), .. request.Target],
             Code = claim,
             Guesses = codes.GuessLimits(holder.WalletAccount, request.Agent.Float),
         };

@@ -21,6 +21,13 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
     public DeclineReason Reason { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateOnly Day { get; init; }
+    public Money Captured { get; init; }
+    public Money Refunded { get; init; }
+    public PartyId Requester { get; init; }
+    public AccountId Payer { get; init; }
+    public AccountId Payee { get; init; }
     public long PayerVersion { get; init; }
     public long PayeeVersion { get; init; }
 
@@ -44,6 +51,13 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
             Reason = payment.Reason,
             CreatedAt = payment.CreatedAt,
             FinishedAt = payment.FinishedAt,
+            ExpiresAt = payment.ExpiresAt,
+            Day = payment.Day,
+            Captured = payment.Captured,
+            Refunded = payment.Refunded,
+            Requester = payment.Key.Requester,
+            Payer = payment.Terms.Payer,
+            Payee = payment.Terms.Payee,
             PayerVersion = payment.PayerVersion,
             PayeeVersion = payment.PayeeVersion,
         };

@@ -7,14 +7,14 @@ using Allpay.Features.CashOut.PayCashOut;
 using Allpay.Features.CashOut.RequestCashOut;
 using Allpay.Features.CashOut.ValidateCashOut;
 using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
 using Allpay.Features.TerminalPay.CheckGoods;
 using Allpay.Features.TerminalPay.CheckService;
 using Allpay.Features.TerminalPay.CheckVostokPlat;
 using Allpay.Features.TerminalPay.PayForGoods;
 using Allpay.Features.TerminalPay.PayForService;
 using Allpay.Features.TerminalPay.PayVostokPlat;
-using Allpay.Features.Transactions.CompleteTransaction;
-using Allpay.Features.Transactions.DeclineTransaction;
 using Allpay.Host.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
@@ -50,7 +50,7 @@ internal static class OperationCases
 
     private static readonly (string, string)[] CashInNames = [("holder", "toUserName"), ("amount", "amount"), ("reference", "GUID")];
     private static readonly (string, string)[] CashOutNames = [("holder", "fromUserName"), ("amount", "amount"), ("code", "token"), ("reference", "GUID")];
-    private static readonly (string, string)[] EndNames = [("transactionId", "transactionId"), ("reference", "GUID")];
+    private static readonly (string, string)[] EndNames = [("paymentId", "transactionId"), ("reference", "GUID")];
 
     public static readonly IReadOnlyDictionary<string, OperationCase> All = new[]
     {
@@ -83,13 +83,13 @@ internal static class OperationCases
         },
         new(contract, "completeTransaction", "CompleteTransactionRequest")
         {
-            Fields = EndFields, Command = new CompleteTransaction(Agent, "9007199254740993", Guid), Names = EndNames,
+            Fields = EndFields, Command = new CompleteOwnPayment(Agent.Id, "9007199254740993", Guid), Names = EndNames,
             Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Status = PaymentStatus.Completed, Held = false, PayeeFee = new Money(25) }),
             Answered = Transaction.Replace("PENDING", "COMPLETED").Replace("<commissionTo>0.00", "<commissionTo>0.25"),
         },
         new(contract, "declineTransaction", "DeclineTransactionRequest")
         {
-            Fields = EndFields, Command = new DeclineTransaction(Agent, "9007199254740993", Guid), Names = EndNames,
+            Fields = EndFields, Command = new DeclinePendingPayment(Agent.AsCaller(), "9007199254740993", Guid), Names = EndNames,
             Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Status = PaymentStatus.Declined, Held = false, Reason = DeclineReason.Requester }),
             Answered = Transaction.Replace("PENDING", "DECLINED"),
         },

@@ -69,7 +69,9 @@ public sealed class ScriptedLedger : ILedger
         if (_payments.Find(p => p.Key == open.Key) is { } earlier) return Repeat(open, earlier);
         var payment = New(open);
         _payments.Add(payment);
-        return new LedgerResult.Done(payment, Replayed: false);
+        return open.Opening == Opening.Post
+            ? Change(payment, PaymentStatus.Completed, DeclineReason.None)
+            : new LedgerResult.Done(payment, Replayed: false);
     }
 
     private Payment New(OpenPayment open) => new()
@@ -127,7 +129,7 @@ public sealed class ScriptedLedger : ILedger
     {
         var changed = payment with
         {
-            Status = status, Reason = reason, FinishedAt = _now.AddSeconds(2), PayerVersion = 2, PayeeVersion = 1,
+            Status = status, Captured = status == PaymentStatus.Completed ? payment.Terms.Amount : Money.Zero, Reason = reason, FinishedAt = _now.AddSeconds(2), PayerVersion = 2, PayeeVersion = 1,
         };
         _payments[_payments.IndexOf(payment)] = changed;
         return new LedgerResult.Done(changed, Replayed: false);

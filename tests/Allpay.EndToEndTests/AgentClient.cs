@@ -48,9 +48,9 @@ public sealed class AgentClient(HostProcess host, int number = 0)
         return new SoapAnswer(response.StatusCode, document);
     }
 
-    /// <summary>A pay-style cash-in over REST.</summary>
-    public Task<HttpResponseMessage> PayByRestAsync(string holder, string? amount, string? key, string path = "/pay") =>
-        PostAsync($"/api/v1/cash-ins{path}", JsonContent.Create(new { holder, amount }), key, "ru");
+    /// <summary>A cash-in over REST, completed in the same call or held.</summary>
+    public Task<HttpResponseMessage> PayByRestAsync(string holder, string? amount, string? key, bool complete = true) =>
+        PostAsync("/api/v1/cash-ins", JsonContent.Create(new { holder, amount, complete }), key, "ru");
 
     /// <summary>Any POST over REST; an empty API key is not sent, none given is the agent's own.</summary>
     public async Task<HttpResponseMessage> PostAsync(

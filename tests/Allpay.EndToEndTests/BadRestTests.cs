@@ -88,19 +88,19 @@ public sealed class BadRestTests(HostProcess host)
         var holds = new List<string>();
         foreach (var (holder, amount) in WholeFloat)
         {
-            using var held = await agent.PayByRestAsync(holder, amount, Guid.NewGuid().ToString(), path: "");
+            using var held = await agent.PayByRestAsync(holder, amount, Guid.NewGuid().ToString(), complete: false);
             Assert.True(held.StatusCode == HttpStatusCode.Created, await held.Content.ReadAsStringAsync());
             holds.Add((await held.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("paymentId").ToString());
         }
 
         var before = await host.TotalsAsync();
-        using (var refused = await agent.PayByRestAsync("77011234567", "100", Guid.NewGuid().ToString(), path: ""))
+        using (var refused = await agent.PayByRestAsync("77011234567", "100", Guid.NewGuid().ToString(), complete: false))
             await MustBeAsync(refused, 422, "funds.insufficient", "Недостаточно средств: доступно 0.00 KZT");
         Assert.Equal(before, await host.TotalsAsync());
 
         foreach (var id in holds)
         {
-            using var declined = await agent.PostAsync($"/api/v1/cash-ins/{id}/decline", null, null, "ru");
+            using var declined = await agent.PostAsync($"/api/v1/payments/{id}/decline", null, null, "ru");
             Assert.Equal(HttpStatusCode.OK, declined.StatusCode);
         }
     }
@@ -109,14 +109,10 @@ public sealed class BadRestTests(HostProcess host)
         string body, string language, int status, string code, string words, Func<string?>? key = null, string? apiKey = null)
     {
         var before = await host.TotalsAsync();
-        foreach (var path in new[] { "/api/v1/cash-ins/pay", "/api/v1/cash-ins" })
-        {
-            using var content = new StringContent(body, Encoding.UTF8, "application/json");
-            var reference = key is null ? Guid.NewGuid().ToString() : key();
-            using var response = await _agent.PostAsync(path, content, reference, language, apiKey);
-            await MustBeAsync(response, status, code, words);
-        }
-
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var reference = key is null ? Guid.NewGuid().ToString() : key();
+        using var response = await _agent.PostAsync("/api/v1/cash-ins", content, reference, language, apiKey);
+        await MustBeAsync(response, status, code, words);
         Assert.Equal(before, await host.TotalsAsync());
     }
 

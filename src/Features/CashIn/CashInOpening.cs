@@ -12,8 +12,6 @@ internal sealed class CashInOpening(IHolderDirectory holders, PaymentOpening pay
     public const string PayOperation = "cash-in.pay";
     public const string PayAvtobysOperation = "cash-in.pay.avtobys";
 
-    public static readonly PaymentKind[] Kinds = [PaymentKind.CashIn, PaymentKind.CashInAvtobys];
-
     public async Task<Outcome<PaymentReceipt>> OpenAsync(PaymentRequest request, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(request.Holder, cancellationToken);

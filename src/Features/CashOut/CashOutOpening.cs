@@ -13,8 +13,6 @@ internal sealed class CashOutOpening(IHolderDirectory holders, PaymentOpening pa
     public const string PayOperation = "cash-out.pay";
     public const string RequestOperation = "cash-out.request";
 
-    public static readonly PaymentKind[] Kinds = [PaymentKind.CashOut, PaymentKind.CashOutThroughPayment];
-
     /// <summary>
     /// The code goes with the request: it is used up in the step that holds the money, and a repeat with another code is
     /// another request.
@@ -38,7 +36,7 @@ internal sealed class CashOutOpening(IHolderDirectory holders, PaymentOpening pa
         var claim = codes.ClaimOf(holder.UserName, holder.WalletAccount, code);
         return request with
         {
-            Target = [claim.Hash.ToString()],
+            Target = [claim.Hash.ToString(), .. request.Target],
             Code = claim,
             Guesses = codes.GuessLimits(holder.WalletAccount, request.Agent.Float),
         };

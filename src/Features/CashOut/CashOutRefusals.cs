@@ -32,8 +32,5 @@ internal static class CashOutRefusals
         RefusalCodes.LimitPerDay, RefusalCodes.LimitPerMonth, RefusalCodes.InsufficientFunds,
     ];
 
-    public static string[] WhenCompleting { get; } =
-        [RefusalCodes.PaymentUnknown, RefusalCodes.PaymentDeclined, RefusalCodes.PaymentNotHeld];
-
     public static string[] WhenDeclining { get; } = [RefusalCodes.PaymentUnknown, RefusalCodes.PaymentCompleted];
 }

@@ -6,6 +6,5 @@ namespace Allpay.Features.CashOut;
 public static class CashOutRegistration
 {
     public static IServiceCollection AddCashOut(this IServiceCollection services) => services
-        .AddTransient<CashOutOpening>()
-        .AddTransient<HolderCashOuts>();
+        .AddTransient<CashOutOpening>();
 }

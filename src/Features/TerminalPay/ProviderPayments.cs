@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Allpay.Features.TerminalPay;
 
 /// <summary>
-/// A payment through a provider. The first call holds the money, the first repeat sends it, later ones ask. That it is sent is
-/// committed before it happens; from then on only the provider's word ends it, and what it said nothing about is asked about.
+/// A payment through a provider. Pay-style the first call holds the money, the first repeat sends it, later ones ask; at once,
+/// the call that holds it sends it, and a repeat does nothing. That it is sent is committed before it happens; from then on only
+/// the provider's word ends it, and what it said nothing about is asked about.
 /// </summary>
 internal sealed class ProviderPayments(
     PaymentOpening payments, ILedger ledger, IServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
@@ -22,10 +23,14 @@ internal sealed class ProviderPayments(
         PaymentRequest request, Outcome<PaymentRoute> route, CancellationToken cancellationToken)
     {
         var outcome = await payments.OpenAsync(request, route, cancellationToken);
-        if (outcome is not { Refusal: null, Value: { Held: true, Replayed: true } held }) return outcome;
+        var isAtOnce = request.Opening == Opening.HoldOnWord;
+        if (outcome is not { Refusal: null, Value: { Held: true } held } || held.Replayed == isAtOnce) return outcome;
         var advanced = await AdvanceAsync(held.PaymentId);
-        return PaymentReceipt.Of(advanced.Payment, advanced.Replayed);
+        return PaymentReceipt.Of(advanced.Payment, held.Replayed && advanced.Replayed);
     }
+
+    public static Opening OpeningOf(Completion completion) =>
+        completion == Completion.ByRepeat ? Opening.PayOnWord : Opening.HoldOnWord;
 
     /// <summary>Sends a held payment or asks about a sent one, and ends it where the provider said how.</summary>
     public async Task<AdvancedPayment> AdvanceAsync(PaymentId payment)
@@ -36,7 +41,7 @@ internal sealed class ProviderPayments(
         var word = await HearAsync(done.Payment, isFirst: !done.Replayed);
         return word switch
         {
-            ProviderWord.Paid => await EndAsync(new CompletePayment(target), payment),
+            ProviderWord.Paid => await EndAsync(new CompletePayment(target) { OnProvidersWord = true }, payment),
             ProviderWord.Refused => await EndAsync(new DeclinePayment(target, DeclineReason.Provider), payment),
             _ => new AdvancedPayment(done.Payment, Replayed: true) { WasAnswered = word != ProviderWord.Unknown },
         };

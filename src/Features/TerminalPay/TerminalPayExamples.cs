@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Payments;
 
 namespace Allpay.Features.TerminalPay;
 
@@ -12,29 +13,7 @@ internal static class TerminalPayExamples
     public const string Service = "1001";
     public const string Account = "7012345678";
 
-    private static readonly DateTimeOffset CreatedAt = new(2026, 3, 2, 10, 15, 30, TimeSpan.FromHours(5));
+    public static PaymentAnswer Held(PaymentKind kind) => PaymentExamples.Held(kind, Amount);
 
-    public static TerminalPaymentAnswer Pending { get; } = new()
-    {
-        PaymentId = 1003,
-        Kind = PaymentKind.TerminalServices,
-        Reference = "5c9f7b2e-1d48-4e6a-b3c0-9f8e7d6a5b41",
-        Status = PaymentStatus.Pending,
-        Amount = Amount,
-        AgentFee = "0.00",
-        PayeeFee = "25.00",
-        Held = true,
-        Sent = false,
-        CreatedAt = CreatedAt,
-        FloatVersion = 44,
-    };
-
-    public static TerminalPaymentAnswer Completed { get; } = Pending with
-    {
-        Status = PaymentStatus.Completed,
-        Held = false,
-        Sent = true,
-        FinishedAt = CreatedAt.AddSeconds(2),
-        FloatVersion = 45,
-    };
+    public static PaymentAnswer Sent(PaymentKind kind) => Held(kind) with { Sent = true, ExpiresAt = null };
 }

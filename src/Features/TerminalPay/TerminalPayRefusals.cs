@@ -9,6 +9,7 @@ internal static class TerminalPayRefusals
     [
         RefusalCodes.KeyRequired, RefusalCodes.KeyReused, RefusalCodes.HolderBlocked, RefusalCodes.FeeExceedsAmount,
         RefusalCodes.LimitPerPayment, RefusalCodes.LimitPerDay, RefusalCodes.LimitPerMonth, RefusalCodes.CeilingReached,
+        RefusalCodes.InsufficientFunds,
     ];
 
     private static readonly string[] WhenChecking =

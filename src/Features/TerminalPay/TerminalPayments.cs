@@ -18,9 +18,6 @@ internal static class TerminalPayments
     public const int AccountLengthMax = 64;
     public const int TerminalLengthMax = 64;
 
-    public static readonly PaymentKind[] Kinds =
-        [PaymentKind.TerminalGoods, PaymentKind.TerminalServices, PaymentKind.VostokPlat];
-
     /// <summary>A check may come without an amount; then nothing is asked of the ledger.</summary>
     public static Money AmountOf(string? text) => text is null ? Money.Zero : Money.Parse(text);
 

@@ -29,62 +29,21 @@ public sealed record OpenPayment(
     /// </summary>
     public string? Details { get; init; }
 
+    /// <summary>
+    /// A known payment may be completed by this repeat, and nothing new is held: what it would need for that is gone.
+    /// </summary>
+    public bool OnlyEnds { get; init; }
+
     /// <summary>The payment this one gives back; the sum of its refunds is capped by what was captured.</summary>
     public PaymentId? RefundOf { get; init; }
 
     public long? TariffId { get; init; }
 }
 
-/// <summary>How a payment begins.</summary>
-public enum Opening
-{
-    /// <summary>Hold the payer's money and stay pending; without the money it is refused.</summary>
-    Hold,
-
-    /// <summary>Move the money at once.</summary>
-    Post,
-
-    /// <summary>Stay pending without a hold until somebody confirms it (<see cref="HoldPayment"/>).</summary>
-    Wait,
-
-    /// <summary>
-    /// The pay-style of the agent contracts. The first call holds, or waits where the money is short; a repeat with
-    /// the same key completes what is held, tries again to hold what is not, and only reports what is final.
-    /// </summary>
-    Pay,
-
-    /// <summary>As <see cref="Pay"/>, but without the money the first call is refused.</summary>
-    PayFunded,
-
-    /// <summary>
-    /// As <see cref="Pay"/>, but the payer has to agree: the money is held by <see cref="HoldPayment"/> alone.
-    /// </summary>
-    PayAgreed,
-
-    /// <summary>As <see cref="Pay"/>, but a repeat never completes it: that takes the word of a provider.</summary>
-    PayOnWord,
-}
-
-/// <summary>What each way to begin means.</summary>
-internal static class Openings
-{
-    /// <summary>The way to repeat a payment that may end and may not begin.</summary>
-    public static Opening WithoutNewHold(this Opening opening) => opening switch
-    {
-        Opening.Pay => Opening.PayFunded,
-        Opening.PayOnWord => Opening.Wait,
-        _ => opening,
-    };
-
-    public static bool WaitsForPayer(this Opening opening) => opening is Opening.Wait or Opening.PayAgreed;
-
-    public static bool WaitsForMoney(this Opening opening) => opening is Opening.Pay or Opening.PayOnWord;
-
-    public static bool IsCompletedByRepeat(this Opening opening) =>
-        opening is Opening.Pay or Opening.PayFunded or Opening.PayAgreed;
-}
-
-/// <summary>Holds the money of a payment that waits. Holding what is held is a replay.</summary>
+/// <summary>
+/// Holds the money of a payment that waits: for its payer, who is then named by the target, or for money. Holding what is held
+/// is a replay.
+/// </summary>
 public sealed record HoldPayment(PaymentTarget Target) : LedgerCommand
 {
     /// <summary>The bounds of <see cref="OpenPayment.Limits"/>, checked again: time has passed.</summary>
@@ -102,9 +61,12 @@ public sealed record SendPayment(PaymentTarget Target) : LedgerCommand;
 
 /// <summary>
 /// Completes a held payment: whole, or <see cref="Capture"/> of it with the rest released. Completing a completed payment
-/// is a replay.
+/// is a replay. What takes a provider's word is completed by <see cref="OnProvidersWord"/> alone, and nothing else is.
 /// </summary>
-public sealed record CompletePayment(PaymentTarget Target, Capture? Capture = null) : LedgerCommand;
+public sealed record CompletePayment(PaymentTarget Target, Capture? Capture = null) : LedgerCommand
+{
+    public bool OnProvidersWord { get; init; }
+}
 
 /// <summary>Declines a pending payment and releases its hold. Declining a declined payment is a replay.</summary>
 public sealed record DeclinePayment(PaymentTarget Target, DeclineReason Reason) : LedgerCommand;
@@ -113,10 +75,13 @@ public sealed record DeclinePayment(PaymentTarget Target, DeclineReason Reason) 
 public sealed record ExpirePayment(PaymentTarget Target) : LedgerCommand;
 
 /// <summary>
-/// The payment meant. Whoever acts for a party names it as requester (and may add its reference): another party's
-/// payment is then unknown. Jobs and operators name the id alone.
+/// The payment meant. Whoever acts for a party names it as requester (and may add its reference), or its account as payer:
+/// another party's payment is then unknown, and so is to a payer what never waited for him. Jobs and operators name the id alone.
 /// </summary>
-public sealed record PaymentTarget(PaymentId Id, PartyId? Requester = null, string? Reference = null);
+public sealed record PaymentTarget(PaymentId Id, PartyId? Requester = null, string? Reference = null)
+{
+    public AccountId? Payer { get; init; }
+}
 
 /// <summary>The part of a hold that is taken, with the fees for that part.</summary>
 public sealed record Capture(Money Amount, Money PayerFee, Money PayeeFee);

@@ -36,6 +36,7 @@ public static class LedgerRegistration
         services.AddSingleton(provider => Create(provider, PersistenceRegistration.ConnectionString(configuration)));
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<GroupCommitLedger>());
         services.AddSingleton<IPendingPayments, PendingPayments>();
+        services.AddSingleton<PaymentLists>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GroupCommitLedger>());
         return services;
     }

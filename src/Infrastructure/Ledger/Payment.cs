@@ -75,6 +75,7 @@ public sealed record Payment
     public required PaymentKey Key { get; init; }
     public required Fingerprint Fingerprint { get; init; }
     public required PaymentKind Kind { get; init; }
+    public required Opening Opening { get; init; }
     public required PaymentStatus Status { get; init; }
     public required PaymentTerms Terms { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -111,4 +112,13 @@ public sealed record Payment
 
     public bool IsHeld => Status == PaymentStatus.Pending && Hold is not null;
     public bool IsFinal => Status != PaymentStatus.Pending;
+
+    /// <summary>What has to happen next.</summary>
+    public Awaited Awaits => this switch
+    {
+        { IsFinal: true } => Awaited.Nothing,
+        { SentAt: not null } => Awaited.Provider,
+        { IsHeld: true } => Awaited.Requester,
+        _ => Opening.WaitsForPayer() ? Awaited.Payer : Awaited.Money,
+    };
 }

@@ -6,9 +6,12 @@ namespace Allpay.Infrastructure.Ledger;
 
 internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayments
 {
-    // Status (1: pending) and kind (21: cash-out through payment) stand as numbers: an index with a filter is not matched by a
-    // parameter.
-    private const string IsShort = "p.status = 1 and p.hold_id is null and p.kind <> 21";
+    // Status (1: pending) stands as a number: an index with a filter is not matched by a parameter. Those that wait for money are
+    // listed, so that a way to open that is added later is held by no job.
+    private static readonly string IsShort = $"{IsUnheld} and p.opening in ({Numbers(Openings.WaitsForMoney)})";
+    private static readonly string IsForPayer = $"{IsUnheld} and p.opening in ({Numbers(Openings.WaitsForPayer)})";
+
+    private const string IsUnheld = "p.status = 1 and p.hold_id is null";
     private const string IsSent = "p.status = 1 and p.sent_at is not null";
 
     private const string Columns = "p.id, coalesce(p.via_id, p.payee_id), p.expires_at";
@@ -24,7 +27,7 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
         limit $5
         """;
 
-    private const string Funded = $"""
+    private static readonly string Funded = $"""
         select {Columns} from ledger.payment p join ledger.account a on a.id = p.payer_id
         where p.payer_id = $1 and p.id > $2 and p.id <= $3 and {IsShort}
           and a.credits_posted - a.debits_posted - a.debits_pending >= p.amount + p.payer_fee
@@ -32,9 +35,9 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
         limit $4
         """;
 
-    private const string Awaiting = $"""
+    private static readonly string Awaiting = $"""
         select {PaymentSql.Columns} from ledger.payment p
-        where p.payer_id = $1 and p.status = 1 and p.hold_id is null and p.kind = 21
+        where p.payer_id = $1 and {IsForPayer}
         order by p.id
         limit $2
         """;
@@ -68,6 +71,9 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
     public Task<IReadOnlyList<WaitingPayment>> FindSentAsync(
         AccountId payee, TimeSpan ago, Stretch stretch, CancellationToken cancellationToken) =>
         FindAsync(Sent, Read, cancellationToken, payee.Value, After(stretch), Until(stretch), stretch.CountMax, ago);
+
+    private static string Numbers(Func<Opening, bool> which) =>
+        string.Join(", ", Enum.GetValues<Opening>().Where(which).Select(opening => (short)opening));
 
     private static long After(Stretch stretch) => stretch.After?.Id.Value ?? 0;
 

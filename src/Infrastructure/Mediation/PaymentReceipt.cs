@@ -17,9 +17,17 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
 
     /// <summary>Is it with its provider, whose word alone ends it?</summary>
     public bool Sent { get; init; }
+    public required Awaited Awaits { get; init; }
     public DeclineReason Reason { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateOnly Day { get; init; }
+    public Money Captured { get; init; }
+    public Money Refunded { get; init; }
+    public PartyId Requester { get; init; }
+    public AccountId Payer { get; init; }
+    public AccountId Payee { get; init; }
     public long PayerVersion { get; init; }
     public long PayeeVersion { get; init; }
 
@@ -42,9 +50,17 @@ public sealed record PaymentReceipt(PaymentId PaymentId, PaymentKind Kind, strin
             PayeeFee = payment.Terms.PayeeFee,
             Held = payment.IsHeld,
             Sent = payment.SentAt is not null,
+            Awaits = payment.Awaits,
             Reason = payment.Reason,
             CreatedAt = payment.CreatedAt,
             FinishedAt = payment.FinishedAt,
+            ExpiresAt = payment.ExpiresAt,
+            Day = payment.Day,
+            Captured = payment.Captured,
+            Refunded = payment.Refunded,
+            Requester = payment.Key.Requester,
+            Payer = payment.Terms.Payer,
+            Payee = payment.Terms.Payee,
             PayerVersion = payment.PayerVersion,
             PayeeVersion = payment.PayeeVersion,
         };

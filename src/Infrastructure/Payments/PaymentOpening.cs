@@ -51,8 +51,7 @@ public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger, IOptions
     private async Task<OpenPayment?> RepeatAsync(PaymentRequest request, CancellationToken cancellationToken)
     {
         if (await ledger.FindPaymentAsync(request.Key, cancellationToken) is not { } earlier) return null;
-        var ending = request with { Opening = request.Opening.WithoutNewHold() };
-        return Opening(ending, earlier.Terms) with { TariffId = earlier.TariffId };
+        return Opening(request, earlier.Terms) with { TariffId = earlier.TariffId, OnlyEnds = true };
     }
 
     private OpenPayment Opening(PaymentRequest request, PaymentTerms terms) =>

@@ -13,7 +13,6 @@ public static class PaymentsRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTransient<PaymentOpening>()
-            .AddTransient<OwnPayments>()
             .AddSingleton(typeof(Rounds<>));
     }
 }

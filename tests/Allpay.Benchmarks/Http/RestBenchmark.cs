@@ -14,7 +14,7 @@ internal sealed class RestBenchmark(HttpLoad load, SandboxFile sandbox, TimeSpan
     }
 
     private string Script() => WrkScript.Rest(
-        sandbox.Agents[0].ApiKey, SignedCashIns.HoldersOf(sandbox), "{\"holder\":\"%s\",\"amount\":\"2.00\"}");
+        sandbox.Agents[0].ApiKey, SignedCashIns.HoldersOf(sandbox), "{\"holder\":\"%s\",\"amount\":\"2.00\",\"complete\":true}");
 
     private static void Print(HttpRun run)
     {

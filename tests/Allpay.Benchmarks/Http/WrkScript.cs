@@ -1,6 +1,6 @@
 namespace Allpay.Benchmarks.Http;
 
-/// <summary>The Lua that tells wrk what to send. Every other request repeats the one before it.</summary>
+/// <summary>The Lua that tells wrk what to send. Over SOAP every other request repeats the one before it.</summary>
 internal static class WrkScript
 {
     public static string Rest(string apiKey, IEnumerable<string> holders, string body) =>
@@ -8,12 +8,12 @@ internal static class WrkScript
         local holders = { {{string.Join(", ", holders.Select(holder => $"\"{holder}\""))}} }
         local run, sent = os.time(), 0
         request = function()
-          local n = math.floor(sent / 2)
+          local n = sent
           sent = sent + 1
           local headers = { ["X-Api-Key"] = "{{apiKey}}", ["Content-Type"] = "application/json",
                             ["Idempotency-Key"] = run .. "-" .. n }
           local body = string.format('{{body}}', holders[n % #holders + 1])
-          return wrk.format("POST", "/api/v1/cash-ins/pay", headers, body)
+          return wrk.format("POST", "/api/v1/cash-ins", headers, body)
         end
         {{Report}}
         """;

@@ -69,9 +69,9 @@ internal sealed class BenchmarkDatabase
         select i, {(short)AccountKind.AgentFloat}, 0, null, 0, 0, 0, 0, 0, '-infinity', now(), now()
         from generate_series({FirstAccount}, {FirstAccount + Accounts - 1}) i;
         with issued as (
-            insert into ledger.payment (id, requester_id, reference, fingerprint, kind, status, reason, payer_id, payee_id, amount,
+            insert into ledger.payment (id, requester_id, reference, fingerprint, kind, opening, status, reason, payer_id, payee_id, amount,
                 payer_fee, payee_fee, captured, refunded, day, created_at, finished_at, payer_version, payee_version)
-            select nextval('ledger.payment_id'), 1, 'issue-' || n, gen_random_uuid(), {(short)PaymentKind.Issue}, 2, 0,
+            select nextval('ledger.payment_id'), 1, 'issue-' || n, gen_random_uuid(), {(short)PaymentKind.Issue}, {(short)Opening.Post}, 2, 0,
                 1, {FirstAccount - 1} + n, {Issued}, 0, 0, {Issued}, 0, current_date, now(), now(), n, 1
             from generate_series(1, {Accounts}) n
             returning id, payee_id, payer_version as n

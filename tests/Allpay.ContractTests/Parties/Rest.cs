@@ -36,8 +36,9 @@ public sealed class Rest(AllpayUnderTest allpay)
     /// <summary>Ends a cash-in that waits for money: the agent contracts have no way to.</summary>
     public async Task DeclineCashInAsync(string apiKey, string reference)
     {
-        var payment = await AskAsync(HttpMethod.Get, $"api/v1/cash-ins?reference={Uri.EscapeDataString(reference)}", apiKey);
-        await AskAsync(HttpMethod.Post, $"api/v1/cash-ins/{payment.GetProperty("paymentId")}/decline", apiKey);
+        var found = await AskAsync(HttpMethod.Get, $"api/v1/payments?reference={Uri.EscapeDataString(reference)}", apiKey);
+        var payment = found.GetProperty("items")[0];
+        await AskAsync(HttpMethod.Post, $"api/v1/payments/{payment.GetProperty("paymentId")}/decline", apiKey);
     }
 
     private async Task<JsonElement> AskAsync(HttpMethod method, string path, string apiKey)

@@ -49,5 +49,5 @@ public sealed class ModelTests(LedgerDatabase database) : IClassFixture<LedgerDa
 
     private static object Shape(Payment payment) => (
         (payment.Id, payment.Status, payment.Reason, payment.IsHeld, payment.Terms, payment.Captured, payment.Refunded),
-        (payment.PayerVersion, payment.PayeeVersion, payment.RefundOf, payment.Fingerprint, payment.Key));
+        (payment.PayerVersion, payment.PayeeVersion, payment.RefundOf, payment.Fingerprint, payment.Key, payment.Opening));
 }

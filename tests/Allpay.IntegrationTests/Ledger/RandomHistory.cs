@@ -57,11 +57,18 @@ internal sealed class RandomHistory
     {
         < 4 => Open($"{_name}-once-{_random.Next(100_000)}", _random.Next()),
         < 6 when _random.Next(60) is var n => Open($"{_name}-again-{n}", n),
-        < 8 => new CompletePayment(Target(), _random.Next(3) == 0 ? new Capture(Amount(_random), Money.Zero, Money.Zero) : null),
+        < 8 => Complete(),
+        8 when _random.Next(4) == 0 => new HoldPayment(Target() with { Payer = _floats[_random.Next(2)] }),
         8 when _random.Next(3) == 0 => new SendPayment(Target()),
         8 => new DeclinePayment(Target(), _random.Next(3) == 0 ? DeclineReason.Provider : DeclineReason.Requester),
         _ => Refund(),
     };
+
+    private CompletePayment Complete() =>
+        new(Target(), _random.Next(3) == 0 ? new Capture(Amount(_random), Money.Zero, Money.Zero) : null)
+        {
+            OnProvidersWord = _random.Next(4) == 0,
+        };
 
     private OpenPayment Open(string reference, int seed)
     {

@@ -57,10 +57,10 @@ internal sealed partial class RawBooks
     private const string InsertPayment =
         """
         insert into ledger.payment (id, payer_id, payee_id, amount, status, captured, hold_id, refund_of, finished_at,
-            requester_id, reference, fingerprint, kind, reason, payer_fee, payee_fee, refunded, day, created_at,
+            requester_id, reference, fingerprint, kind, opening, reason, payer_fee, payee_fee, refunded, day, created_at,
             payer_version, payee_version)
         select id, payer, payee, amount, status, captured, hold::bigint, refund_of::bigint, case when status <> 1 then now() end,
-            7, gen_random_uuid()::text, gen_random_uuid(), 10, 0, 0, 0, 0, (now() at time zone 'Asia/Almaty')::date, now(),
+            7, gen_random_uuid()::text, gen_random_uuid(), 10, 1, 0, 0, 0, 0, (now() at time zone 'Asia/Almaty')::date, now(),
             1, 1
         from (values ($1)) v (id, payer, payee, amount, status, captured, hold, refund_of)
         """;

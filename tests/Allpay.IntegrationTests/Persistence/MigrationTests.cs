@@ -34,8 +34,15 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Equal(
             [(1, true), (2, false), (3, false), (4, false), (5, false)],
             await ReadAsync("select id, expires_at between now() + '23 hours' and now() + '24 hours' from ledger.payment order by id"));
-        await Assert.ThrowsAsync<PostgresException>(() => TestServers.ExecuteAsync(
-            ConnectionString, "update ledger.payment set expires_at = now() where id = 1"));
+        Assert.Equal(
+            [(1, true), (2, true), (3, true), (4, true), (5, true)],
+            await ReadAsync("""
+                select id, opening = case id when 1 then 4 when 2 then 6 when 3 then 7 when 4 then 5 else 2 end
+                from ledger.payment order by id
+                """));
+        foreach (var change in new[] { "expires_at = now()", "opening = 1" })
+            await Assert.ThrowsAsync<PostgresException>(() => TestServers.ExecuteAsync(
+                ConnectionString, $"update ledger.payment set {change} where id = 1"));
     }
 
     // One that waits for money, one that waits for its payer, one that is held for ever, one completed and one declined.
@@ -43,11 +50,11 @@ public sealed class MigrationTests : IAsyncLifetime
         """
         insert into ledger.payment (id, requester_id, reference, fingerprint, kind, status, reason, payer_id, payee_id, amount,
             payer_fee, payee_fee, hold_id, captured, refunded, day, created_at, expires_at, finished_at, payer_version, payee_version)
-        select id, 1, id, gen_random_uuid(), 10, status, 0, 1, 2, 10, 0, 0, hold, captured, 0, '2026-03-02', now() - interval '3 days',
+        select id, 1, id, gen_random_uuid(), kind, status, 0, 1, 2, 10, 0, 0, hold, captured, 0, '2026-03-02', now() - interval '3 days',
             ends, case when status > 1 then now() end, 0, 0
         from (values
-            (1, 1, null, 0, null::timestamptz), (2, 1, null, 0, now() + interval '1 hour'), (3, 1, 7, 0, null),
-            (4, 2, 8, 10, null), (5, 3, null, 0, null)) p (id, status, hold, captured, ends);
+            (1, 10, 1, null, 0, null::timestamptz), (2, 21, 1, null, 0, now() + interval '1 hour'), (3, 31, 1, 7, 0, null),
+            (4, 20, 2, 8, 10, null), (5, 1, 3, null, 0, null)) p (id, kind, status, hold, captured, ends);
         """;
 
     private static async Task<List<(long, bool)>> ReadAsync(string sql)

@@ -17,10 +17,10 @@ public sealed class RestCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         using var agent = await Allpay.ClientOfAsync(Allpay.Agent.Id, PartyKind.Agent);
         using var holder = await Allpay.ClientOfAsync(Allpay.Holder.Id, PartyKind.Holder);
         var before = await BalanceAsync(holder, "");
-        await PostAsync(agent, "/api/v1/cash-ins/pay", "rest-story");
-        var completed = await PostAsync(agent, "/api/v1/cash-ins/pay", "rest-story");
+        var completed = await PostAsync(agent, "/api/v1/cash-ins", "rest-story");
         Assert.Equal("completed", completed.GetProperty("status").GetString());
-        var after = await BalanceAsync(holder, $"?minVersion={completed.GetProperty("walletVersion").GetInt64()}");
+        var seen = await holder.GetFromJsonAsync<JsonElement>($"/api/v1/payments/{completed.GetProperty("paymentId")}", Token);
+        var after = await BalanceAsync(holder, $"?minVersion={seen.GetProperty("accountVersion").GetInt64()}");
         Assert.Equal(before + 250m, after);
     }
 
@@ -66,7 +66,7 @@ public sealed class RestCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = JsonContent.Create(new { holder = "77011234567", amount = "250.00" }),
+            Content = JsonContent.Create(new { holder = "77011234567", amount = "250.00", complete = true }),
         };
         request.Headers.Add("Idempotency-Key", key);
         using var answer = await client.SendAsync(request, Token);

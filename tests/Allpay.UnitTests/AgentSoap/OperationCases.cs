@@ -7,14 +7,14 @@ using Allpay.Features.CashOut.PayCashOut;
 using Allpay.Features.CashOut.RequestCashOut;
 using Allpay.Features.CashOut.ValidateCashOut;
 using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
 using Allpay.Features.TerminalPay.CheckGoods;
 using Allpay.Features.TerminalPay.CheckService;
 using Allpay.Features.TerminalPay.CheckVostokPlat;
 using Allpay.Features.TerminalPay.PayForGoods;
 using Allpay.Features.TerminalPay.PayForService;
 using Allpay.Features.TerminalPay.PayVostokPlat;
-using Allpay.Features.Transactions.CompleteTransaction;
-using Allpay.Features.Transactions.DeclineTransaction;
 using Allpay.Host.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
@@ -50,7 +50,7 @@ internal static class OperationCases
 
     private static readonly (string, string)[] CashInNames = [("holder", "toUserName"), ("amount", "amount"), ("reference", "GUID")];
     private static readonly (string, string)[] CashOutNames = [("holder", "fromUserName"), ("amount", "amount"), ("code", "token"), ("reference", "GUID")];
-    private static readonly (string, string)[] EndNames = [("transactionId", "transactionId"), ("reference", "GUID")];
+    private static readonly (string, string)[] EndNames = [("paymentId", "transactionId"), ("reference", "GUID")];
 
     public static readonly IReadOnlyDictionary<string, OperationCase> All = new[]
     {
@@ -83,13 +83,13 @@ internal static class OperationCases
         },
         new(contract, "completeTransaction", "CompleteTransactionRequest")
         {
-            Fields = EndFields, Command = new CompleteTransaction(Agent, "9007199254740993", Guid), Names = EndNames,
+            Fields = EndFields, Command = new CompleteOwnPayment(Agent.AsCaller(), "9007199254740993", Guid), Names = EndNames,
             Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Status = PaymentStatus.Completed, Held = false, PayeeFee = new Money(25) }),
             Answered = Transaction.Replace("PENDING", "COMPLETED").Replace("<commissionTo>0.00", "<commissionTo>0.25"),
         },
         new(contract, "declineTransaction", "DeclineTransactionRequest")
         {
-            Fields = EndFields, Command = new DeclineTransaction(Agent, "9007199254740993", Guid), Names = EndNames,
+            Fields = EndFields, Command = new DeclinePendingPayment(Agent.AsCaller(), "9007199254740993", Guid), Names = EndNames,
             Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Status = PaymentStatus.Declined, Held = false, Reason = DeclineReason.Requester }),
             Answered = Transaction.Replace("PENDING", "DECLINED"),
         },
@@ -125,7 +125,7 @@ internal static class OperationCases
         {
             Fields = $"<fromUserName>77011234567</fromUserName><amount>100.00</amount><GUID>{Guid}</GUID><paymentDate>2026-11-24T02:01:06Z</paymentDate>",
             Command = new RequestCashOut(Agent, "77011234567", "100.00", Guid), Names = [("holder", "fromUserName"), ("amount", "amount"), ("reference", "GUID")],
-            Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.CashOutThroughPayment, Held = false }),
+            Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.CashOutThroughPayment, Held = false, Awaits = Awaited.Payer }),
             Answered = Pending + "<reason>Платёж ожидает подтверждения держателем кошелька.</reason>",
         },
         new(AgentContracts.CashOut11, "checkCashOutThroughPayRequest", "CashOutThroughPayCheckRequest")
@@ -173,7 +173,7 @@ internal static class OperationCases
             Fields = "<toUserName>77011234567</toUserName><amount>100.00</amount><servicePublicCode>42</servicePublicCode>" +
                 "<utilityAccountNumber>0017</utilityAccountNumber><valueDate>2026-11-24T02:01:06Z</valueDate><rrn>000123</rrn>",
             Command = new PayForService(Agent, "77011234567", "100.00", "42", "0017", "000123"),
-            Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.TerminalServices, Sent = true }),
+            Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.TerminalServices, Sent = true, Awaits = Awaited.Provider }),
             Answered = Pending + "<reason>Платёж передан поставщику; запросите результат позже.</reason>",
             Names = [("holder", "toUserName"), ("amount", "amount"), ("service", "servicePublicCode"), ("account", "utilityAccountNumber"), ("reference", "rrn")],
         },
@@ -197,7 +197,7 @@ internal static class OperationCases
             Fields = "<userName>77011234567</userName><utilityAccountNumber>0017</utilityAccountNumber><amount>100.00</amount>" +
                 "<fullAmount>101.50</fullAmount><rrn>000123</rrn><valueDate>2026-11-24T02:01:06Z</valueDate>",
             Command = new PayVostokPlat(Agent, "77011234567", "0017", "100.00", "101.50", "000123"),
-            Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.VostokPlat, Held = false }),
+            Answer = (Outcome<PaymentReceipt>)(Receipt.Value with { Kind = PaymentKind.VostokPlat, Held = false, Awaits = Awaited.Money }),
             Answered = Pending + "<reason>Недостаточно средств на балансе агента; платёж ожидает и будет повторён.</reason>",
             Names = [("holder", "userName"), ("account", "utilityAccountNumber"), ("amount", "amount"), ("fullAmount", "fullAmount"), ("reference", "rrn")],
         },

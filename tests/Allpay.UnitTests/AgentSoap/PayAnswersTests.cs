@@ -10,32 +10,23 @@ public sealed class PayAnswersTests
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 7, 1, 6, 497, TimeSpan.FromHours(5));
 
     [Theory]
-    [InlineData(PaymentKind.CashIn, "payment.waiting_for_funds")]
-    [InlineData(PaymentKind.CashInAvtobys, "payment.waiting_for_funds")]
-    [InlineData(PaymentKind.TerminalGoods, "payment.waiting_for_funds")]
-    [InlineData(PaymentKind.TerminalServices, "payment.waiting_for_funds")]
-    [InlineData(PaymentKind.VostokPlat, "payment.waiting_for_funds")]
-    [InlineData(PaymentKind.CashOutThroughPayment, "payment.waiting_for_payer")]
-    [InlineData(PaymentKind.CashOut, null)]
-    public void A_pending_payment_without_its_money_says_what_it_waits_for(PaymentKind kind, string? reason) =>
-        MustAnswer(Receipts.Pending with { Kind = kind, Held = false }, "PENDING", reason ?? "success", reason);
-
-    [Theory]
-    [InlineData(PaymentStatus.Pending, true, false, DeclineReason.None, "PENDING", "success", null)]
-    [InlineData(PaymentStatus.Pending, true, true, DeclineReason.None, "PENDING", "payment.waiting_for_provider", "payment.waiting_for_provider")]
-    [InlineData(PaymentStatus.Completed, false, true, DeclineReason.None, "COMPLETED", "success", null)]
-    [InlineData(PaymentStatus.Declined, false, false, DeclineReason.Expired, "DECLINED", "success", "declined.Expired")]
-    [InlineData(PaymentStatus.Declined, false, true, DeclineReason.Provider, "DECLINED", "success", "declined.Provider")]
-    [InlineData(PaymentStatus.Declined, false, false, DeclineReason.None, "DECLINED", "success", null)]
+    [InlineData(PaymentStatus.Pending, Awaited.Money, DeclineReason.None, "PENDING", "payment.waiting_for_funds", "payment.waiting_for_funds")]
+    [InlineData(PaymentStatus.Pending, Awaited.Payer, DeclineReason.None, "PENDING", "payment.waiting_for_payer", "payment.waiting_for_payer")]
+    [InlineData(PaymentStatus.Pending, Awaited.Provider, DeclineReason.None, "PENDING", "payment.waiting_for_provider", "payment.waiting_for_provider")]
+    [InlineData(PaymentStatus.Pending, Awaited.Requester, DeclineReason.None, "PENDING", "success", null)]
+    [InlineData(PaymentStatus.Completed, Awaited.Nothing, DeclineReason.None, "COMPLETED", "success", null)]
+    [InlineData(PaymentStatus.Declined, Awaited.Nothing, DeclineReason.Expired, "DECLINED", "success", "declined.Expired")]
+    [InlineData(PaymentStatus.Declined, Awaited.Nothing, DeclineReason.Provider, "DECLINED", "success", "declined.Provider")]
+    [InlineData(PaymentStatus.Declined, Awaited.Nothing, DeclineReason.None, "DECLINED", "success", null)]
     public void A_receipt_becomes_status_message_and_reason(
-        PaymentStatus status, bool held, bool sent, DeclineReason declined, string wire, string message, string? reason) => MustAnswer(
-            Receipts.Pending with { Kind = PaymentKind.TerminalServices, Status = status, Held = held, Sent = sent, Reason = declined }, wire, message, reason);
+        PaymentStatus status, Awaited awaited, DeclineReason declined, string wire, string message, string? reason) =>
+        MustAnswer(Receipts.Pending with { Status = status, Awaits = awaited, Reason = declined }, wire, message, reason);
 
     [Fact]
     public void Every_reason_to_decline_has_words()
     {
         foreach (var reason in Enum.GetValues<DeclineReason>().Where(r => r != DeclineReason.None))
-            MustAnswer(Receipts.Pending with { Status = PaymentStatus.Declined, Reason = reason }, "DECLINED", "success", $"declined.{reason}");
+            MustAnswer(Receipts.Pending with { Status = PaymentStatus.Declined, Awaits = Awaited.Nothing, Reason = reason }, "DECLINED", "success", $"declined.{reason}");
     }
 
     private static void MustAnswer(PaymentReceipt receipt, string status, string message, string? reason)

@@ -12,6 +12,7 @@ internal static class Receipts
             PayerFee = Money.Zero,
             PayeeFee = Money.Zero,
             Held = true,
+            Awaits = Awaited.Requester,
             CreatedAt = DateTimeOffset.UnixEpoch,
             PayerVersion = 1,
         };

@@ -69,7 +69,9 @@ public sealed class ScriptedLedger : ILedger
         if (_payments.Find(p => p.Key == open.Key) is { } earlier) return Repeat(open, earlier);
         var payment = New(open);
         _payments.Add(payment);
-        return new LedgerResult.Done(payment, Replayed: false);
+        return open.Opening == Opening.Post
+            ? Change(payment, PaymentStatus.Completed, DeclineReason.None)
+            : new LedgerResult.Done(payment, Replayed: false);
     }
 
     private Payment New(OpenPayment open) => new()
@@ -78,11 +80,12 @@ public sealed class ScriptedLedger : ILedger
         Key = open.Key,
         Fingerprint = open.Fingerprint,
         Kind = open.Kind,
+        Opening = open.Opening,
         Status = PaymentStatus.Pending,
         Terms = open.Terms,
         CreatedAt = _now,
         Day = new DateOnly(2026, 3, 2),
-        Hold = open.Opening is Opening.Wait or Opening.PayAgreed ? null : new TransferId(1),
+        Hold = open.Opening.WaitsForPayer() ? null : new TransferId(1),
         PayerVersion = 1,
         TariffId = open.TariffId,
         Details = open.Details,
@@ -92,14 +95,17 @@ public sealed class ScriptedLedger : ILedger
     {
         if (earlier.Fingerprint != open.Fingerprint)
             return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.KeyReused), earlier);
-        return (open.Opening is Opening.Pay or Opening.PayFunded or Opening.PayAgreed) && earlier.IsHeld
+        return earlier.Opening.IsCompletedByRepeat() && earlier.IsHeld
             ? Change(earlier, PaymentStatus.Completed, DeclineReason.None)
             : new LedgerResult.Done(earlier, Replayed: true);
     }
 
     private LedgerResult Finish(PaymentTarget target, PaymentStatus status, DeclineReason reason)
     {
-        var payment = _payments.Find(p => p.Id == target.Id);
+        var payment = _payments.Find(p => p.Id == target.Id
+            && (target.Requester ?? p.Key.Requester) == p.Key.Requester
+            && (target.Reference ?? p.Key.Reference) == p.Key.Reference
+            && (target.Payer ?? p.Terms.Payer) == p.Terms.Payer);
         if (payment is null) return new LedgerResult.Refused(new LedgerRefusal(LedgerRefusalCode.PaymentUnknown));
         if (payment.Status == status) return new LedgerResult.Done(payment, Replayed: true);
         if (payment.IsFinal)
@@ -123,7 +129,7 @@ public sealed class ScriptedLedger : ILedger
     {
         var changed = payment with
         {
-            Status = status, Reason = reason, FinishedAt = _now.AddSeconds(2), PayerVersion = 2, PayeeVersion = 1,
+            Status = status, Captured = status == PaymentStatus.Completed ? payment.Terms.Amount : Money.Zero, Reason = reason, FinishedAt = _now.AddSeconds(2), PayerVersion = 2, PayeeVersion = 1,
         };
         _payments[_payments.IndexOf(payment)] = changed;
         return new LedgerResult.Done(changed, Replayed: false);

@@ -1,14 +1,15 @@
-using Allpay.Features.CashIn.CompleteCashIn;
 using Allpay.Features.CashIn.CreateCashIn;
-using Allpay.Features.CashIn.DeclineCashIn;
-using Allpay.Features.CashIn.GetCashIn;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn.ValidateCashIn;
 using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
+using Allpay.Features.Payments.GetPayment;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
+using Allpay.Infrastructure.Payments;
 using Allpay.UnitTests.Doubles;
 using Allpay.UnitTests.Mediation;
 
@@ -149,9 +150,9 @@ public sealed class CashInTests : IDisposable
     public async Task Complete_and_decline_end_the_agents_own_cash_in_and_may_be_repeated()
     {
         var id = (await CreateAsync()).Value.PaymentId.Value;
-        Assert.Equal(PaymentStatus.Completed, (await _pipeline.SendAsync(new CompleteCashIn(Agent, id, "r-1"))).Value.Status);
-        Assert.True((await _pipeline.SendAsync(new CompleteCashIn(Agent, id))).Value.Replayed);
-        var late = await _pipeline.SendAsync(new DeclineCashIn(Agent, id));
+        Assert.Equal(PaymentStatus.Completed, (await _pipeline.SendAsync(new CompleteOwnPayment(Agent.AsCaller(), $"{id}", "r-1"))).Value.Status);
+        Assert.True((await _pipeline.SendAsync(new CompleteOwnPayment(Agent.AsCaller(), $"{id}"))).Value.Replayed);
+        var late = await _pipeline.SendAsync(new DeclinePendingPayment(Agent.AsCaller(), $"{id}"));
         Assert.Equal(RefusalCodes.PaymentCompleted, late.Refusal!.Code);
     }
 
@@ -159,10 +160,10 @@ public sealed class CashInTests : IDisposable
     public async Task Decline_tells_who_declined()
     {
         var id = (await CreateAsync()).Value.PaymentId.Value;
-        var receipt = (await _pipeline.SendAsync(new DeclineCashIn(Agent, id))).Value;
+        var receipt = (await _pipeline.SendAsync(new DeclinePendingPayment(Agent.AsCaller(), $"{id}"))).Value;
         Assert.Equal((PaymentStatus.Declined, DeclineReason.Requester), (receipt.Status, receipt.Reason));
         Assert.Equal(
-            RefusalCodes.PaymentDeclined, (await _pipeline.SendAsync(new CompleteCashIn(Agent, id))).Refusal!.Code);
+            RefusalCodes.PaymentDeclined, (await _pipeline.SendAsync(new CompleteOwnPayment(Agent.AsCaller(), $"{id}"))).Refusal!.Code);
     }
 
     [Fact]
@@ -180,33 +181,24 @@ public sealed class CashInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_payment_of_another_kind_is_unknown()
+    public async Task A_cash_in_is_found_by_those_it_is_between()
     {
         var id = (await CreateAsync()).Value.PaymentId;
-        var refund = (await _pipeline.Ledger.FindPaymentAsync(id, CancellationToken.None))! with
-        {
-            Id = new PaymentId(5000), Kind = PaymentKind.Refund, Key = new PaymentKey(Agent.Id, "refund-1"),
-        };
-        _pipeline.Ledger.Put(refund);
-        await AssertUnknownAsync(Agent, 5000, null);
+        var holder = new ApiCaller(new PartyId(30), PartyKind.Holder, Holder, ListedHolders.Aigul.WalletAccount);
+        foreach (var caller in new[] { Agent.AsCaller(), holder })
+            Assert.Equal(id, (await _pipeline.SendAsync(new GetPayment(caller, $"{id}"))).Value.PaymentId);
         Assert.Equal(
-            RefusalCodes.PaymentUnknown,
-            (await _pipeline.SendAsync(new GetCashIn(Agent, null, "refund-1"))).Refusal!.Code);
+            RefusalCodes.PaymentUnknown, (await _pipeline.SendAsync(new GetPayment(OtherAgent.AsCaller(), $"{id}"))).Refusal!.Code);
     }
 
     [Fact]
-    public async Task A_cash_in_is_found_by_id_and_by_reference()
+    public async Task At_once_it_is_moved_in_the_call_and_a_repeat_that_asks_for_less_is_another_request()
     {
-        var id = (await CreateAsync()).Value.PaymentId;
-        Assert.Equal(id, (await _pipeline.SendAsync(new GetCashIn(Agent, id.Value, null))).Value.PaymentId);
-        Assert.Equal(id, (await _pipeline.SendAsync(new GetCashIn(Agent, null, "r-1"))).Value.PaymentId);
-    }
-
-    [Fact]
-    public async Task Get_needs_an_id_or_a_reference()
-    {
-        var outcome = await _pipeline.SendAsync(new GetCashIn(Agent, null, null));
-        Assert.Equal("reference", Assert.Single(outcome.Refusal!.Fields).Field);
+        var command = new CreateCashIn(Agent, Holder, "1500.00", "r-1", Completion.AtOnce);
+        Assert.Equal(PaymentStatus.Completed, (await _pipeline.SendAsync(command)).Value.Status);
+        Assert.True((await _pipeline.SendAsync(command)).Value.Replayed);
+        Assert.Equal(RefusalCodes.KeyReused, (await CreateAsync()).Refusal!.Code);
+        Assert.Equal(Opening.Post, ((OpenPayment)_pipeline.Ledger.Submitted[0]).Opening);
     }
 
     [Fact]
@@ -247,9 +239,8 @@ public sealed class CashInTests : IDisposable
     {
         var outcomes = new[]
         {
-            await _pipeline.SendAsync(new CompleteCashIn(agent, id, reference)),
-            await _pipeline.SendAsync(new DeclineCashIn(agent, id, reference)),
-            await _pipeline.SendAsync(new GetCashIn(agent, id, reference)),
+            await _pipeline.SendAsync(new CompleteOwnPayment(agent.AsCaller(), $"{id}", reference)),
+            await _pipeline.SendAsync(new DeclinePendingPayment(agent.AsCaller(), $"{id}", reference)),
         };
         Assert.All(outcomes, o => Assert.Equal(RefusalCodes.PaymentUnknown, o.Refusal!.Code));
     }

@@ -33,7 +33,8 @@ internal static class LedgerCommands
             (LedgerCommand)Payment($"same-{opening}-{n}", CashIn(n * 20, payerFee: n % 2, payeeFee: n % 3), opening));
 
     private static readonly Gen<LedgerCommand> Complete = Gen.Select(Target, Gen.Bool, Amount).Select((target, part, amount) =>
-        (LedgerCommand)new CompletePayment(target, part ? new Capture(amount, Money.Zero, Money.Zero) : null));
+        (LedgerCommand)new CompletePayment(target, part ? new Capture(amount, Money.Zero, Money.Zero) : null)
+            { OnProvidersWord = amount.Tiyn % 4 == 0 });
 
     private static readonly Gen<LedgerCommand> Refund = Gen.Select(Target, Gen.Int[1, 20], Amount, Gen.Bool).Select((target, n, amount, held) =>
         (LedgerCommand)(Payment(
@@ -47,6 +48,7 @@ internal static class LedgerCommands
         (2, Refund),
         (2, Target.Select(target => (LedgerCommand)new DeclinePayment(target, DeclineReason.Requester))),
         (1, Target.Select(target => (LedgerCommand)new HoldPayment(target))),
+        (1, Gen.Select(Target, Account).Select((target, payer) => (LedgerCommand)new HoldPayment(target with { Payer = payer }))),
         (1, Target.Select(target => (LedgerCommand)new SendPayment(target))),
         (1, Target.Select(target => (LedgerCommand)new DeclinePayment(target, DeclineReason.Provider))),
         (1, Target.Select(target => (LedgerCommand)new ExpirePayment(target)))).List[1, 60];

@@ -110,8 +110,8 @@ public sealed class LedgerDecisionsTests
         var waiting = _books.Done(Payment("a", CashIn(100), Opening.Wait));
         Assert.Equal(Money.OfTenge(500), _books[Float].Available);
 
-        Assert.True(_books.Done(new HoldPayment(new PaymentTarget(waiting.Id))).IsHeld);
-        Assert.True(((LedgerResult.Done)_books.Do(new HoldPayment(new PaymentTarget(waiting.Id)))).Replayed);
+        Assert.True(_books.Done(new HoldPayment(new PaymentTarget(waiting.Id) { Payer = Float })).IsHeld);
+        Assert.True(((LedgerResult.Done)_books.Do(new HoldPayment(new PaymentTarget(waiting.Id) { Payer = Float }))).Replayed);
         Assert.Equal(Money.OfTenge(400), _books[Float].Available);
     }
 

@@ -53,7 +53,7 @@ public sealed class WaitingDecisionsTests
         Assert.Equal(_books.Now + Day, asked.ExpiresAt);
 
         _books.Now += TimeSpan.FromHours(1);
-        var agreed = _books.Done(new HoldPayment(new PaymentTarget(asked.Id)) { ExpiresIn = Day });
+        var agreed = _books.Done(new HoldPayment(new PaymentTarget(asked.Id) { Payer = Float }) { ExpiresIn = Day });
 
         Assert.Equal(_books.Now + Day, agreed.ExpiresAt);
         Assert.Equal(PaymentStatus.Completed, _books.Done(command).Status);

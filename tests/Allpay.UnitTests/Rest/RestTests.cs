@@ -13,6 +13,7 @@ namespace Allpay.UnitTests.Rest;
 public sealed class RestTests(DoorHost host)
 {
     private const string CashIns = "/api/v1/cash-ins";
+    private const string Payments = "/api/v1/payments";
     private const string Good = """{"holder":"77011234567","amount":"1500.00"}""";
 
     [Fact]
@@ -30,30 +31,46 @@ public sealed class RestTests(DoorHost host)
         Assert.Equal("true", Assert.Single(replayed.Headers.GetValues("Idempotent-Replayed")));
         Assert.Equal(Id(payment), Id(again));
 
+        Assert.Equal($"/api/v1/payments/{Id(payment)}", url);
         var (completed, done) = await PostAsync($"{url}/complete", null, null);
         Assert.Equal((HttpStatusCode.OK, "completed"), (completed.StatusCode, Text(done, "status")));
 
-        foreach (var address in new[] { url, $"{CashIns}?reference=whole-story" })
-            Assert.Equal(Id(payment), Id((await GetAsync(address)).Body));
+        var found = (await GetAsync(url)).Body;
+        Assert.Equal((Id(payment), "whole-story", "1500.00"), (Id(found), Text(found, "reference"), Text(found, "captured")));
+        Assert.False(found.TryGetProperty("payeeFee", out _));
     }
 
     [Fact]
-    public async Task Paying_is_201_then_completes_with_200()
+    public async Task With_complete_one_call_is_one_payment_and_a_repeat_only_tells_it()
     {
-        var (first, pending) = await PostAsync($"{CashIns}/pay", Good, "pay-style");
-        var (second, completed) = await PostAsync($"{CashIns}/pay", Good, "pay-style");
-        Assert.Equal((HttpStatusCode.Created, "pending"), (first.StatusCode, Text(pending, "status")));
-        Assert.Equal((HttpStatusCode.OK, "completed"), (second.StatusCode, Text(completed, "status")));
+        const string Body = """{"holder":"77011234567","amount":"1500.00","complete":true}""";
+        var (first, paid) = await PostAsync(CashIns, Body, "at-once");
+        var (second, told) = await PostAsync(CashIns, Body, "at-once");
+        Assert.Equal((HttpStatusCode.Created, "completed"), (first.StatusCode, Text(paid, "status")));
+        Assert.Equal((HttpStatusCode.OK, "completed"), (second.StatusCode, Text(told, "status")));
+        Assert.Equal("true", Assert.Single(second.Headers.GetValues("Idempotent-Replayed")));
+        await AssertProblemAsync(PostAsync(CashIns, Good, "at-once"), 409, "idempotency.key_reused");
+    }
+
+    [Fact]
+    public async Task A_holder_sees_the_own_side_of_an_agents_payment()
+    {
+        var (_, payment) = await PostAsync(CashIns, Good, "two-sides");
+        using var client = host.ClientOf(ListedKeys.HolderKey);
+        var seen = await client.GetFromJsonAsync<JsonElement>(
+            $"/api/v1/payments/{Id(payment)}", TestContext.Current.CancellationToken);
+        Assert.Equal("0.00", Text(seen, "payeeFee"));
+        foreach (var name in new[] { "payerFee", "reference" }) Assert.False(seen.TryGetProperty(name, out _), name);
     }
 
     [Fact]
     public async Task Declining_says_why()
     {
         var (_, payment) = await PostAsync(CashIns, Good, "to-decline");
-        var (_, declined) = await PostAsync($"{CashIns}/{Id(payment)}/decline", null, "a-key-is-harmless");
+        var (_, declined) = await PostAsync($"{Payments}/{Id(payment)}/decline", null, "a-key-is-harmless");
         Assert.Equal(("declined", "requester"), (Text(declined, "status"), Text(declined, "declineReason")));
         await AssertProblemAsync(
-            PostAsync($"{CashIns}/{Id(payment)}/complete", null, null), 409, "payment.already_declined");
+            PostAsync($"{Payments}/{Id(payment)}/complete", null, null), 409, "payment.already_declined");
     }
 
     [Theory]
@@ -175,13 +192,17 @@ public sealed class RestTests(DoorHost host)
 
     [Theory]
     [InlineData("/api/v1/nothing", 404, "request.route_unknown")]
-    [InlineData("/api/v1/cash-ins/1/complete", 405, "request.method_not_allowed")]
-    [InlineData("/api/v1/cash-ins/abc", 400, "request.invalid")]
-    [InlineData("/api/v1/cash-ins/99999999999999999999", 400, "request.invalid")]
-    [InlineData("/api/v1/cash-ins", 400, "request.invalid")]
+    [InlineData("/api/v1/payments/1/complete", 405, "request.method_not_allowed")]
+    [InlineData("/api/v1/payments/abc", 400, "request.invalid")]
+    [InlineData("/api/v1/payments/99999999999999999999", 404, "payment.unknown")]
+    [InlineData("/api/v1/cash-ins", 405, "request.method_not_allowed")]
+    [InlineData("/api/v1/payments?limit=101", 400, "request.invalid")]
+    [InlineData("/api/v1/payments?kind=gift", 400, "request.invalid")]
+    [InlineData("/api/v1/payments?day=yesterday", 400, "request.invalid")]
+    [InlineData("/api/v1/payments?cursor=x", 400, "request.invalid")]
     [InlineData("/api/v1/accounts/balance?minVersion=x", 400, "request.invalid")]
     [InlineData("/api/v1/accounts/balance?minVersion=-1", 400, "request.invalid")]
-    [InlineData("/api/v1/cash-ins/9999", 404, "payment.unknown")]
+    [InlineData("/api/v1/payments/9999", 404, "payment.unknown")]
     public async Task A_bad_address_is_a_problem_too(string address, int status, string code) =>
         await AssertProblemAsync(GetAsync(address), status, code);
 
@@ -221,7 +242,7 @@ public sealed class RestTests(DoorHost host)
             : (Exception)Activator.CreateInstance(failure, "secret")!;
         try
         {
-            var (answer, body) = await GetAsync($"{CashIns}/1");
+            var (answer, body) = await GetAsync($"{Payments}/1");
             await AssertProblemAsync(Task.FromResult((answer, body)), status, code);
             Assert.DoesNotContain("secret", body.GetRawText(), StringComparison.Ordinal);
             Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Allpay.Features.CashIn.CreateCashIn;
 
 internal sealed class CreateCashInEndpoint(IMediator mediator)
-    : Endpoint<CreateCashInEndpoint.Body, CashInAnswer>
+    : Endpoint<CreateCashInEndpoint.Body, PaymentAnswer>
 {
     public override void Configure()
     {
@@ -18,23 +19,24 @@ internal sealed class CreateCashInEndpoint(IMediator mediator)
         Description(d => d.WithTags("Cash-in").NeedsIdempotencyKey().Refuses(CashInRefusals.WhenOpening));
         Summary(s =>
         {
-            s.Summary = "Hold an amount for a holder";
+            s.Summary = "Pay in to a holder";
             s.Description = "Holds the amount and its commission on the agent's float. Complete or decline it by its "
-                + "id; after 24 hours it is declined by itself. A repeat with the same Idempotency-Key gives the payment "
-                + "as it is now, with the header Idempotent-Replayed: true.";
+                + "number; after 24 hours it is declined by itself. With complete it is moved in this very call. A repeat "
+                + "with the same Idempotency-Key only tells the payment as it is now, with the header Idempotent-Replayed: "
+                + "true.";
             s.ExampleRequest = new Body { Holder = CashInExamples.Holder, Amount = CashInExamples.Amount };
-            s.Response<CashInAnswer>(StatusCodes.Status201Created, "The amount is held.");
-            s.Response<CashInAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
+            s.Response<PaymentAnswer>(StatusCodes.Status201Created, "The amount is held or, with complete, in the wallet.");
+            s.Response<PaymentAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
             s.ResponseExamples[StatusCodes.Status201Created] = CashInExamples.Held;
-            s.ResponseExamples[StatusCodes.Status200OK] = CashInExamples.Completed;
+            s.ResponseExamples[StatusCodes.Status200OK] = CashInExamples.Held.Completed();
         });
     }
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var command = new CreateCashIn(User.ToAgent(), req.Holder, req.Amount, req.IdempotencyKey);
+        var command = new CreateCashIn(User.ToAgent(), req.Holder, req.Amount, req.IdempotencyKey, Completions.Of(req.Complete));
         var outcome = await mediator.Send(command, ct);
-        await Send.ResultAsync(outcome.ToHttp(CashInAnswers.Opened));
+        await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }
 
     internal sealed record Body
@@ -50,5 +52,10 @@ internal sealed class CreateCashInEndpoint(IMediator mediator)
         /// <summary>Tenge, above zero, at most two decimals. A string or a plain number.</summary>
         [Required, JsonConverter(typeof(AmountJsonConverter))]
         public string? Amount { get; init; }
+
+        /// <summary>
+        /// True: complete it in this call, or refuse it. Else it stays held until it is completed or declined by its number.
+        /// </summary>
+        public bool Complete { get; init; }
     }
 }

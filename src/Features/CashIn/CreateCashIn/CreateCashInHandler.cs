@@ -15,7 +15,8 @@ internal sealed class CreateCashInHandler(CashInOpening cashIns)
             command.Agent, PaymentKind.CashIn, command.Holder!, amount, command.Reference!)
         {
             Operation = CashInOpening.CreateOperation,
-            Opening = Opening.Hold,
+            Opening = command.Completion.ToOpening(),
+            Target = command.Completion.InTarget(),
         };
         return cashIns.OpenAsync(request, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Allpay.Features.CashOut.ConfirmCashOut;
 
 internal sealed class ConfirmCashOutEndpoint(IMediator mediator)
-    : Endpoint<ConfirmCashOutEndpoint.Parameters, CashOutAnswer>
+    : Endpoint<ConfirmCashOutEndpoint.Parameters, PaymentAnswer>
 {
     public override void Configure()
     {
@@ -17,16 +18,16 @@ internal sealed class ConfirmCashOutEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "Confirm a cash-out an agent asks for";
-            s.Description = "Holds the amount on the holder's wallet; the agent's next call then completes it. May be repeated.";
-            s.Response<CashOutAnswer>(StatusCodes.Status200OK, "The amount is held.");
-            s.ResponseExamples[StatusCodes.Status200OK] = CashOutExamples.Pending;
+            s.Description = "Holds the amount on the holder's wallet; the agent then completes it. May be repeated.";
+            s.Response<PaymentAnswer>(StatusCodes.Status200OK, "The amount is held.");
+            s.ResponseExamples[StatusCodes.Status200OK] = CashOutExamples.Confirmed;
         });
     }
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
         var outcome = await mediator.Send(new ConfirmCashOut(User.ToCaller(), req.Id), ct);
-        await Send.ResultAsync(outcome.ToHttp(CashOutAnswers.Found));
+        await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Found(User.ToCaller(), receipt)));
     }
 
     internal sealed record Parameters

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Allpay.Features.CashOut.ConfirmCashOut;
 
 internal sealed class ConfirmCashOutHandler(
-    HolderCashOuts cashOuts, IHolderDirectory holders, IPaymentRules rules, IOptions<PaymentOptions> options)
+    ILedger ledger, IHolderDirectory holders, IPaymentRules rules, IOptions<PaymentOptions> options)
     : IRequestHandler<ConfirmCashOut, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(ConfirmCashOut command, CancellationToken cancellationToken)
@@ -18,14 +18,11 @@ internal sealed class ConfirmCashOutHandler(
         var holder = await holders.FindAsync(wallet, cancellationToken);
         if (HolderRefusals.Of(holder, command.Holder.Login) is { } refusal) return refusal;
         var limits = await rules.LimitsAsync(holder!.Level, cancellationToken);
-        return await cashOuts.EndAsync(
-            command.Holder,
-            command.PaymentId,
-            target => new HoldPayment(target)
-            {
-                Limits = [limits.On(wallet, TurnoverSide.Debits)],
-                ExpiresIn = options.Value.ExpiresIn,
-            },
-            cancellationToken);
+        var hold = new HoldPayment(new PaymentTarget(new PaymentId(command.PaymentId)) { Payer = wallet })
+        {
+            Limits = [limits.On(wallet, TurnoverSide.Debits)],
+            ExpiresIn = options.Value.ExpiresIn,
+        };
+        return PaymentReceipt.Of(await ledger.SubmitAsync(hold, cancellationToken), reference: null, wallet);
     }
 }

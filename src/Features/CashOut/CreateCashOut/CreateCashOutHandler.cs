@@ -15,7 +15,8 @@ internal sealed class CreateCashOutHandler(CashOutOpening cashOuts)
             command.Agent, PaymentKind.CashOut, command.Holder!, amount, command.Reference!)
         {
             Operation = CashOutOpening.CreateOperation,
-            Opening = Opening.Hold,
+            Opening = command.Completion.ToOpening(),
+            Target = command.Completion.InTarget(),
         };
         return cashOuts.OpenAsync(request, command.Code, cancellationToken);
     }

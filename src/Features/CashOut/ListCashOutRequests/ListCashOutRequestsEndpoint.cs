@@ -38,8 +38,8 @@ internal sealed class ListCashOutRequestsEndpoint(IMediator mediator)
         DateTimeOffset? ExpiresAt)
     {
         public static Item Example { get; } = new(
-            CashOutExamples.Waiting.PaymentId, CashOutExamples.Waiting.Reference, "Касса 24 (demo)", CashOutExamples.Amount,
-            CashOutExamples.Waiting.HolderFee, CashOutExamples.Waiting.CreatedAt, CashOutExamples.Waiting.CreatedAt.AddHours(24));
+            CashOutExamples.Waiting.PaymentId, CashOutExamples.Waiting.Reference!, "Касса 24 (demo)", CashOutExamples.Amount,
+            CashOutExamples.Fee, CashOutExamples.Waiting.CreatedAt, CashOutExamples.Waiting.CreatedAt.AddHours(24));
 
         public static Item From(CashOutRequest request) => new(
             request.Receipt.PaymentId.Value, request.Receipt.Reference, request.Agent, request.Receipt.Amount.ToString(),

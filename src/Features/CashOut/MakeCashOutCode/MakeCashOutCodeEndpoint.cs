@@ -25,7 +25,7 @@ internal sealed class MakeCashOutCodeEndpoint(IMediator mediator)
             s.ExampleRequest = new Body { Amount = CashOutExamples.Amount };
             s.Response<Answer>(StatusCodes.Status201Created, "The code.");
             s.ResponseExamples[StatusCodes.Status201Created] =
-                new Answer(CashOutExamples.Code, CashOutExamples.Amount, CashOutExamples.Pending.CreatedAt.AddMinutes(10));
+                new Answer(CashOutExamples.Code, CashOutExamples.Amount, CashOutExamples.Held.CreatedAt.AddMinutes(10));
         });
     }
 

@@ -1,5 +1,7 @@
 using Allpay.Infrastructure.Http;
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Allpay.Features.CashOut.RefuseCashOut;
 
 internal sealed class RefuseCashOutEndpoint(IMediator mediator)
-    : Endpoint<RefuseCashOutEndpoint.Parameters, CashOutAnswer>
+    : Endpoint<RefuseCashOutEndpoint.Parameters, PaymentAnswer>
 {
     public override void Configure()
     {
@@ -18,15 +20,15 @@ internal sealed class RefuseCashOutEndpoint(IMediator mediator)
         {
             s.Summary = "Refuse a cash-out an agent asks for";
             s.Description = "Declines it, also when it was confirmed and is not completed yet. May be repeated.";
-            s.Response<CashOutAnswer>(StatusCodes.Status200OK, "Declined, now or before.");
-            s.ResponseExamples[StatusCodes.Status200OK] = CashOutExamples.Declined;
+            s.Response<PaymentAnswer>(StatusCodes.Status200OK, "Declined, now or before.");
+            s.ResponseExamples[StatusCodes.Status200OK] = CashOutExamples.Confirmed.Declined(DeclineReason.Payer);
         });
     }
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
         var outcome = await mediator.Send(new RefuseCashOut(User.ToCaller(), req.Id), ct);
-        await Send.ResultAsync(outcome.ToHttp(CashOutAnswers.Found));
+        await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Found(User.ToCaller(), receipt)));
     }
 
     internal sealed record Parameters

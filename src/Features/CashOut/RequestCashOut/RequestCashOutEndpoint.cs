@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.CashOut.RequestCashOut;
 
-internal sealed class RequestCashOutEndpoint(IMediator mediator) : Endpoint<RequestCashOutEndpoint.Body, CashOutAnswer>
+internal sealed class RequestCashOutEndpoint(IMediator mediator) : Endpoint<RequestCashOutEndpoint.Body, PaymentAnswer>
 {
     public override void Configure()
     {
@@ -18,21 +19,22 @@ internal sealed class RequestCashOutEndpoint(IMediator mediator) : Endpoint<Requ
         Summary(s =>
         {
             s.Summary = "Ask the holder to confirm a cash-out";
-            s.Description = "Without a code: pending until the holder confirms; a repeat with the same Idempotency-Key and body "
-                + "then completes it: hand the cash out then. Declined when the holder refuses or 24 hours have passed.";
+            s.Description = "Without a code: pending until the holder confirms, then held: complete it by its number and "
+                + "hand the cash out. Declined when the holder refuses or 24 hours have passed. A repeat with the same "
+                + "Idempotency-Key only tells the payment as it is now.";
             s.ExampleRequest = new Body { Holder = CashOutExamples.Holder, Amount = CashOutExamples.Amount };
-            s.Response<CashOutAnswer>(StatusCodes.Status201Created, "The first call: pending.");
-            s.Response<CashOutAnswer>(StatusCodes.Status200OK, "A repeat: completed, or as it is now.");
+            s.Response<PaymentAnswer>(StatusCodes.Status201Created, "It waits for the holder.");
+            s.Response<PaymentAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
             s.ResponseExamples[StatusCodes.Status201Created] = CashOutExamples.Waiting;
-            s.ResponseExamples[StatusCodes.Status200OK] = CashOutExamples.Completed;
+            s.ResponseExamples[StatusCodes.Status200OK] = CashOutExamples.Waiting.Completed();
         });
     }
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var command = new RequestCashOut(User.ToAgent(), req.Holder, req.Amount, req.IdempotencyKey);
+        var command = new RequestCashOut(User.ToAgent(), req.Holder, req.Amount, req.IdempotencyKey, Completion.ByCall);
         var outcome = await mediator.Send(command, ct);
-        await Send.ResultAsync(outcome.ToHttp(CashOutAnswers.Opened));
+        await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }
 
     internal sealed record Body

@@ -15,7 +15,7 @@ internal sealed class RequestCashOutHandler(CashOutOpening cashOuts)
             command.Agent, PaymentKind.CashOutThroughPayment, command.Holder!, amount, command.Reference!)
         {
             Operation = CashOutOpening.RequestOperation,
-            Opening = Opening.PayAgreed,
+            Opening = command.Completion == Completion.ByRepeat ? Opening.PayAgreed : Opening.Wait,
         };
         return cashOuts.OpenAsync(request, code: null, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using FluentValidation;
@@ -8,7 +9,8 @@ internal sealed class ValidateCashOutValidator : AbstractValidator<ValidateCashO
 {
     public ValidateCashOutValidator()
     {
-        RuleFor(q => q.Kind).Must(k => CashOutOpening.Kinds.Contains(k)).WithErrorCode(FieldCodes.Malformed);
+        RuleFor(q => q.Kind).Must(k => k is PaymentKind.CashOut or PaymentKind.CashOutThroughPayment)
+            .WithErrorCode(FieldCodes.Malformed);
         RuleFor(q => q.Holder).Text(Holder.UserNameLengthMax);
         RuleFor(q => q.Amount).Amount().When(q => q.Amount is not null);
     }

@@ -23,7 +23,7 @@ internal sealed class PayForGoodsHandler(
         command.Agent, PaymentKind.TerminalGoods, command.Holder!, Money.Parse(command.Amount), command.Reference!)
     {
         Operation = TerminalPayments.GoodsOperation,
-        Opening = Opening.Pay,
-        Target = [command.Terminal!],
+        Opening = command.Completion.ToOpening(),
+        Target = [command.Terminal!, .. command.Completion.InTarget()],
     };
 }

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.PayForService;
@@ -9,5 +10,6 @@ namespace Allpay.Features.TerminalPay.PayForService;
 /// to the provider, whose word ends it.
 /// </summary>
 public sealed record PayForService(
-    AgentCaller Agent, string? Holder, string? Amount, string? Service, string? Account, string? Reference)
+    AgentCaller Agent, string? Holder, string? Amount, string? Service, string? Account, string? Reference,
+    Completion Completion = Completion.ByRepeat)
     : IRequest<Outcome<PaymentReceipt>>;

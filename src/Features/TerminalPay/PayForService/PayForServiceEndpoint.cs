@@ -1,14 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.TerminalPay.PayForService;
 
-internal sealed class PayForServiceEndpoint(IMediator mediator) : Endpoint<PayForServiceEndpoint.Body, TerminalPaymentAnswer>
+internal sealed class PayForServiceEndpoint(IMediator mediator) : Endpoint<PayForServiceEndpoint.Body, PaymentAnswer>
 {
     public override void Configure()
     {
@@ -18,9 +20,9 @@ internal sealed class PayForServiceEndpoint(IMediator mediator) : Endpoint<PayFo
         Summary(s =>
         {
             s.Summary = "Pay for a service through its provider";
-            s.Description = "The first call holds the amount and answers pending; the repeat sends it to the provider and "
-                + "answers what the provider says. While the provider says nothing the payment stays pending, with "
-                + "sent true: repeat the call to learn its outcome.";
+            s.Description = "Holds the amount, sends it to the provider and answers what the provider says, in one call. "
+                + "While the provider says nothing the payment stays pending, with sent true, and is asked about every "
+                + "minute. A repeat with the same Idempotency-Key only tells the payment as it is now.";
             s.ExampleRequest = new Body
             {
                 Holder = TerminalPayExamples.Holder,
@@ -28,19 +30,20 @@ internal sealed class PayForServiceEndpoint(IMediator mediator) : Endpoint<PayFo
                 Service = TerminalPayExamples.Service,
                 Account = TerminalPayExamples.Account,
             };
-            s.Response<TerminalPaymentAnswer>(StatusCodes.Status201Created, "The first call: pending.");
-            s.Response<TerminalPaymentAnswer>(StatusCodes.Status200OK, "A repeat: completed, or as it is now.");
-            s.ResponseExamples[StatusCodes.Status201Created] = TerminalPayExamples.Pending;
-            s.ResponseExamples[StatusCodes.Status200OK] = TerminalPayExamples.Completed;
+            s.Response<PaymentAnswer>(StatusCodes.Status201Created, "What the provider said; pending while it says nothing.");
+            s.Response<PaymentAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
+            s.ResponseExamples[StatusCodes.Status201Created] =
+                TerminalPayExamples.Sent(PaymentKind.TerminalServices).Completed();
+            s.ResponseExamples[StatusCodes.Status200OK] = TerminalPayExamples.Sent(PaymentKind.TerminalServices);
         });
     }
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
         var command = new PayForService(
-            User.ToAgent(), req.Holder, req.Amount, req.Service, req.Account, req.IdempotencyKey);
+            User.ToAgent(), req.Holder, req.Amount, req.Service, req.Account, req.IdempotencyKey, Completion.AtOnce);
         var outcome = await mediator.Send(command, ct);
-        await Send.ResultAsync(outcome.ToHttp(TerminalPayAnswers.Opened));
+        await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }
 
     internal sealed record Body

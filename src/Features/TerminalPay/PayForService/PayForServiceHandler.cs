@@ -26,7 +26,7 @@ internal sealed class PayForServiceHandler(
         command.Agent, PaymentKind.TerminalServices, command.Holder!, Money.Parse(command.Amount), command.Reference!)
     {
         Operation = TerminalPayments.ServiceOperation,
-        Opening = Opening.PayOnWord,
+        Opening = ProviderPayments.OpeningOf(command.Completion),
         Target = [code.ToString(CultureInfo.InvariantCulture), command.Account!],
         Details = new ProviderDetails(code, command.Account!, FullAmountTiyn: null).Write(),
     };

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.PayVostokPlat;
@@ -9,5 +10,6 @@ namespace Allpay.Features.TerminalPay.PayVostokPlat;
 /// wallet. The full amount is what the payer gave, the agent's own commission included.
 /// </summary>
 public sealed record PayVostokPlat(
-    AgentCaller Agent, string? Holder, string? Account, string? Amount, string? FullAmount, string? Reference)
+    AgentCaller Agent, string? Holder, string? Account, string? Amount, string? FullAmount, string? Reference,
+    Completion Completion = Completion.ByRepeat)
     : IRequest<Outcome<PaymentReceipt>>;

@@ -1,14 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
+using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
 namespace Allpay.Features.TerminalPay.PayVostokPlat;
 
-internal sealed class PayVostokPlatEndpoint(IMediator mediator) : Endpoint<PayVostokPlatEndpoint.Body, TerminalPaymentAnswer>
+internal sealed class PayVostokPlatEndpoint(IMediator mediator) : Endpoint<PayVostokPlatEndpoint.Body, PaymentAnswer>
 {
     public override void Configure()
     {
@@ -27,19 +29,20 @@ internal sealed class PayVostokPlatEndpoint(IMediator mediator) : Endpoint<PayVo
                 Amount = TerminalPayExamples.Amount,
                 FullAmount = TerminalPayExamples.FullAmount,
             };
-            s.Response<TerminalPaymentAnswer>(StatusCodes.Status201Created, "The first call: pending.");
-            s.Response<TerminalPaymentAnswer>(StatusCodes.Status200OK, "A repeat: completed, or as it is now.");
-            s.ResponseExamples[StatusCodes.Status201Created] = TerminalPayExamples.Pending;
-            s.ResponseExamples[StatusCodes.Status200OK] = TerminalPayExamples.Completed;
+            s.Response<PaymentAnswer>(StatusCodes.Status201Created, "What the provider said; pending while it says nothing.");
+            s.Response<PaymentAnswer>(StatusCodes.Status200OK, "Asked for before: the payment as it is now.");
+            s.ResponseExamples[StatusCodes.Status201Created] =
+                TerminalPayExamples.Sent(PaymentKind.VostokPlat).Completed();
+            s.ResponseExamples[StatusCodes.Status200OK] = TerminalPayExamples.Sent(PaymentKind.VostokPlat);
         });
     }
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
         var command = new PayVostokPlat(
-            User.ToAgent(), req.Holder, req.Account, req.Amount, req.FullAmount, req.IdempotencyKey);
+            User.ToAgent(), req.Holder, req.Account, req.Amount, req.FullAmount, req.IdempotencyKey, Completion.AtOnce);
         var outcome = await mediator.Send(command, ct);
-        await Send.ResultAsync(outcome.ToHttp(TerminalPayAnswers.Opened));
+        await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }
 
     internal sealed record Body

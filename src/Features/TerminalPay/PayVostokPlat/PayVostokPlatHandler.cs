@@ -27,7 +27,7 @@ internal sealed class PayVostokPlatHandler(
         return new PaymentRequest(command.Agent, PaymentKind.VostokPlat, command.Holder!, amount, command.Reference!)
         {
             Operation = TerminalPayments.VostokPlatOperation,
-            Opening = Opening.PayOnWord,
+            Opening = ProviderPayments.OpeningOf(command.Completion),
             Target = [command.Account!, fullAmount.ToString()],
             Details = new ProviderDetails(service, command.Account!, fullAmount.Tiyn).Write(),
         };

@@ -15,7 +15,7 @@ internal static class BalanceMapping
         "AvailableBalanceRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        _ => new GetBalance(new ApiCaller(agent.Id, PartyKind.Agent, agent.Login, agent.Float)));
+        _ => new GetBalance(agent.AsCaller()));
 
     public static AvailableBalanceResponse ToResponse(BalanceReading reading, Language language, DateTimeOffset now) => new()
     {

@@ -12,7 +12,8 @@ internal static class FieldNames
     public static readonly FrozenDictionary<string, string> CashOut = Of(
         ("holder", "fromUserName"), ("code", "token"), ("reference", "GUID"));
 
-    public static readonly FrozenDictionary<string, string> Transaction = Of(("reference", "GUID"));
+    public static readonly FrozenDictionary<string, string> Transaction = Of(
+        ("paymentId", "transactionId"), ("reference", "GUID"));
 
     public static readonly FrozenDictionary<string, string> Goods = Of(
         ("holder", "toUserName"), ("terminal", "terminalId"), ("reference", "rrn"));

@@ -29,14 +29,11 @@ internal static class PayAnswers
         };
     }
 
-    private static string? WaitingFor(PaymentReceipt receipt) => receipt switch
+    private static string? WaitingFor(PaymentReceipt receipt) => receipt.Awaits switch
     {
-        { Status: not PaymentStatus.Pending } => null,
-        { Sent: true } => WaitingForProvider,
-        { Held: true } => null,
-        { Kind: PaymentKind.CashOutThroughPayment } => WaitingForPayer,
-        { Kind: PaymentKind.CashIn or PaymentKind.CashInAvtobys } => WaitingForFunds,
-        { Kind: PaymentKind.TerminalGoods or PaymentKind.TerminalServices or PaymentKind.VostokPlat } => WaitingForFunds,
+        Awaited.Provider => WaitingForProvider,
+        Awaited.Payer => WaitingForPayer,
+        Awaited.Money => WaitingForFunds,
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Allpay.Features.Transactions.CompleteTransaction;
-using Allpay.Features.Transactions.DeclineTransaction;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
 using Allpay.Host.AgentSoap.Wire;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
@@ -9,20 +9,22 @@ using static Allpay.Host.AgentSoap.Mapping.RequestReading;
 
 namespace Allpay.Host.AgentSoap.Mapping;
 
-/// <summary>Ends held transactions, and the answer to every operation on one.</summary>
+/// <summary>
+/// Ends held transactions, and the answer to every operation on one. A GUID that is not there is an empty one: it is required.
+/// </summary>
 internal static class TransactionMapping
 {
-    public static Outcome<CompleteTransaction> ToComplete(CompleteTransactionRequest? request, AgentCaller agent) => Read(
+    public static Outcome<CompleteOwnPayment> ToComplete(CompleteTransactionRequest? request, AgentCaller agent) => Read(
         "CompleteTransactionRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new CompleteTransaction(agent, Collapsed(r.TransactionId), r.Guid));
+        r => new CompleteOwnPayment(agent.AsCaller(), Collapsed(r.TransactionId), r.Guid ?? ""));
 
-    public static Outcome<DeclineTransaction> ToDecline(DeclineTransactionRequest? request, AgentCaller agent) => Read(
+    public static Outcome<DeclinePendingPayment> ToDecline(DeclineTransactionRequest? request, AgentCaller agent) => Read(
         "DeclineTransactionRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new DeclineTransaction(agent, Collapsed(r.TransactionId), r.Guid));
+        r => new DeclinePendingPayment(agent.AsCaller(), Collapsed(r.TransactionId), r.Guid ?? ""));
 
     public static CompleteTransactionResponse ToResponse(PaymentReceipt receipt, Language language, DateTimeOffset now) => new()
     {

@@ -22,6 +22,7 @@ public static class LedgerDecisions
     private static Decision Open(LedgerState state, OpenPayment open, StepInput input)
     {
         if (state.Payment(open.Key) is { } known) return Repeat(state, open, known, input);
+        if (open.OnlyEnds) return Decision.Refuse(LedgerRefusalCode.PaymentUnknown);
         if (CheckNew(state, open, input) is { } refusal)
             return Decision.Refuse(refusal) with { Guesses = CodeChecks.Count(state, open, refusal, input.Now) };
         var waitsForPayer = open.Opening.WaitsForPayer();
@@ -45,9 +46,9 @@ public static class LedgerDecisions
     {
         if (known.Fingerprint != open.Fingerprint) return Decision.Refuse(LedgerRefusalCode.KeyReused, known);
         if (known.IsFinal) return Decision.Replay(known);
-        if (known.IsHeld && open.Opening.IsCompletedByRepeat())
+        if (known.IsHeld && known.Opening.IsCompletedByRepeat())
             return Complete(state, new CompletePayment(new PaymentTarget(known.Id)), input);
-        return !known.IsHeld && open.Opening.WaitsForMoney() && CheckHold(state, known, open.Limits) is null
+        return known.Awaits == Awaited.Money && !open.OnlyEnds && CheckHold(state, known, open.Limits) is null
             ? PlaceHold(state, known, open.ExpiresIn, input)
             : Decision.Replay(known);
     }
@@ -57,6 +58,8 @@ public static class LedgerDecisions
         if (Find(state, hold.Target) is not { } payment) return Decision.Refuse(LedgerRefusalCode.PaymentUnknown);
         if (RefuseFinal(payment) is { } final) return final;
         if (payment.IsHeld) return Decision.Replay(payment);
+        if (payment.Awaits == Awaited.Payer && hold.Target.Payer is null)
+            return Decision.Refuse(LedgerRefusalCode.PaymentNotHeld, payment);
         if (CheckHold(state, payment, hold.Limits) is { } refusal) return Decision.Refuse(refusal, payment);
 
         // From here on it must succeed.
@@ -71,6 +74,8 @@ public static class LedgerDecisions
             return Decision.Replay(payment);
         if (RefuseFinal(payment) is { } final) return final;
         if (!payment.IsHeld) return Decision.Refuse(LedgerRefusalCode.PaymentNotHeld, payment);
+        if (payment.Opening.TakesProvidersWord() != complete.OnProvidersWord)
+            return Decision.Refuse(LedgerRefusalCode.PaymentAtProvider, payment);
         if (CheckCapture(state, payment, capture) is { } refusal) return Decision.Refuse(refusal, payment);
 
         // From here on it must succeed.
@@ -159,6 +164,7 @@ public static class LedgerDecisions
         state.Payment(target.Id) is { } payment
         && (target.Requester is not { } requester || payment.Key.Requester == requester)
         && (target.Reference is not { } reference || payment.Key.Reference == reference)
+        && (target.Payer is not { } payer || (payment.Terms.Payer == payer && payment.Opening.WaitsForPayer()))
             ? payment
             : null;
 
@@ -168,6 +174,7 @@ public static class LedgerDecisions
         Key = open.Key,
         Fingerprint = open.Fingerprint,
         Kind = open.Kind,
+        Opening = open.Opening,
         Status = PaymentStatus.Pending,
         Terms = open.Terms,
         CreatedAt = input.Now,

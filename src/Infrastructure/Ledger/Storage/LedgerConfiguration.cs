@@ -95,13 +95,17 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow
         builder.Property(p => p.Reference).HasMaxLength(PaymentKey.ReferenceLengthMax).UseCollation("C");
         builder.HasIndex(p => new { p.RequesterId, p.Reference }).IsUnique().HasDatabaseName(LedgerSchema.PaymentKeyIndex);
         builder.Property(p => p.Details).HasMaxLength(Payment.DetailsLengthMax);
+        // Two on the same columns are told apart by the model's name for them; the second name is the database's.
         // What jobs go through a page at a time: payments due, those of a payer that wait, those a provider has.
         builder.HasIndex(p => new { p.ExpiresAt, p.Id }).HasDatabaseName("ix_payment_due")
             .HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is null");
-        builder.HasIndex(p => new { p.PayerId, p.Id }).HasDatabaseName("ix_payment_waiting")
+        builder.HasIndex(p => new { p.PayerId, p.Id }, "ix_payment_waiting").HasDatabaseName("ix_payment_waiting")
             .HasFilter($"status = {(short)PaymentStatus.Pending} and hold_id is null");
-        builder.HasIndex(p => new { p.PayeeId, p.Id }).HasDatabaseName("ix_payment_sent")
+        builder.HasIndex(p => new { p.PayeeId, p.Id }, "ix_payment_sent").HasDatabaseName("ix_payment_sent")
             .HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is not null");
+        // An account's own payments, a page at a time: from either side.
+        builder.HasIndex(p => new { p.PayerId, p.Id }, "ix_payment_payer").HasDatabaseName("ix_payment_payer");
+        builder.HasIndex(p => new { p.PayeeId, p.Id }, "ix_payment_payee").HasDatabaseName("ix_payment_payee");
         builder.HasIndex(p => p.RefundOf).HasFilter("refund_of is not null");
     }
 }

@@ -11,7 +11,7 @@ internal static class PaymentSql
         p.id, p.requester_id, p.reference, p.fingerprint, p.kind, p.status, p.reason, p.payer_id, p.payee_id, p.via_id,
         p.amount, p.payer_fee, p.payee_fee, p.hold_id, p.fee_hold_id, p.captured, p.refunded, p.refund_of, p.tariff_id,
         p.day, p.created_at, p.expires_at, p.finished_at, p.payer_version, p.payee_version,
-        p.sent_at, p.details
+        p.sent_at, p.details, p.opening
         """;
 
     public static readonly BulkStatement<Payment> Insert = new BulkStatement<Payment>("ledger.payment")
@@ -20,6 +20,7 @@ internal static class PaymentSql
         .Column("reference", NpgsqlDbType.Text, p => p.Key.Reference)
         .Column("fingerprint", NpgsqlDbType.Uuid, p => p.Fingerprint.Value)
         .Column("kind", NpgsqlDbType.Smallint, p => (short)p.Kind)
+        .Column("opening", NpgsqlDbType.Smallint, p => (short)p.Opening)
         .Column("status", NpgsqlDbType.Smallint, p => (short)p.Status)
         .Column("reason", NpgsqlDbType.Smallint, p => (short)p.Reason)
         .Column("payer_id", NpgsqlDbType.Bigint, p => p.Terms.Payer.Value)
@@ -87,6 +88,7 @@ internal static class PaymentSql
         PayeeVersion = row.GetInt64(24),
         SentAt = row.IsDBNull(25) ? null : row.GetFieldValue<DateTimeOffset>(25),
         Details = row.IsDBNull(26) ? null : row.GetString(26),
+        Opening = (Opening)row.GetInt16(27),
     };
 
     public static long? Optional(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);

@@ -42,6 +42,7 @@ internal sealed class PaymentRow
     public required string Reference { get; init; }
     public Fingerprint Fingerprint { get; init; }
     public PaymentKind Kind { get; init; }
+    public Opening Opening { get; init; }
     public PaymentStatus Status { get; init; }
     public DeclineReason Reason { get; init; }
     public AccountId PayerId { get; init; }

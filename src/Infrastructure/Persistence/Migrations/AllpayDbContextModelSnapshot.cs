@@ -429,6 +429,10 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<short>("Opening")
+                        .HasColumnType("smallint")
+                        .HasColumnName("opening");
+
                     b.Property<long>("PayeeFee")
                         .HasColumnType("bigint")
                         .HasColumnName("payee_fee");
@@ -503,17 +507,23 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_payment_due")
                         .HasFilter("status = 1 and sent_at is null");
 
-                    b.HasIndex("PayeeId", "Id")
-                        .HasDatabaseName("ix_payment_sent")
-                        .HasFilter("status = 1 and sent_at is not null");
-
-                    b.HasIndex("PayerId", "Id")
-                        .HasDatabaseName("ix_payment_waiting")
-                        .HasFilter("status = 1 and hold_id is null");
-
                     b.HasIndex("RequesterId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_requester_id_reference");
+
+                    b.HasIndex(new[] { "PayeeId", "Id" }, "ix_payment_payee")
+                        .HasDatabaseName("ix_payment_payee");
+
+                    b.HasIndex(new[] { "PayerId", "Id" }, "ix_payment_payer")
+                        .HasDatabaseName("ix_payment_payer");
+
+                    b.HasIndex(new[] { "PayeeId", "Id" }, "ix_payment_sent")
+                        .HasDatabaseName("ix_payment_sent")
+                        .HasFilter("status = 1 and sent_at is not null");
+
+                    b.HasIndex(new[] { "PayerId", "Id" }, "ix_payment_waiting")
+                        .HasDatabaseName("ix_payment_waiting")
+                        .HasFilter("status = 1 and hold_id is null");
 
                     b.ToTable("payment", "ledger", t =>
                         {

@@ -1,8 +1,9 @@
-using Allpay.Features.CashIn.CompleteCashIn;
 using Allpay.Features.CashIn.CreateCashIn;
-using Allpay.Features.CashIn.DeclineCashIn;
-using Allpay.Features.CashIn.GetCashIn;
 using Allpay.Features.CashIn.PayCashIn;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
+using Allpay.Features.Payments.GetPayment;
+using Allpay.Features.Payments.ListPayments;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.IntegrationTests.Infrastructure;
@@ -17,8 +18,8 @@ public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
     {
         var before = await Allpay.BalanceAsync(Allpay.Holder.WalletAccount);
         var id = (await CreateAsync()).PaymentId.Value;
-        var completed = (await Allpay.SendAsync(new CompleteCashIn(Allpay.Agent, id))).Value;
-        var again = (await Allpay.SendAsync(new CompleteCashIn(Allpay.Agent, id))).Value;
+        var completed = (await Allpay.SendAsync(new CompleteOwnPayment(Allpay.Agent.AsCaller(), $"{id}"))).Value;
+        var again = (await Allpay.SendAsync(new CompleteOwnPayment(Allpay.Agent.AsCaller(), $"{id}"))).Value;
         var after = await Allpay.BalanceAsync(Allpay.Holder.WalletAccount);
         Assert.Equal((PaymentStatus.Completed, false, true), (completed.Status, completed.Replayed, again.Replayed));
         Assert.Equal(Money.OfTenge(300), after.Posted - before.Posted);
@@ -30,26 +31,26 @@ public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
     {
         var before = await Allpay.BalanceAsync(Allpay.Agent.Float);
         var id = (await CreateAsync()).PaymentId.Value;
-        var declined = (await Allpay.SendAsync(new DeclineCashIn(Allpay.Agent, id))).Value;
+        var declined = (await Allpay.SendAsync(new DeclinePendingPayment(Allpay.Agent.AsCaller(), $"{id}"))).Value;
         Assert.Equal((PaymentStatus.Declined, DeclineReason.Requester), (declined.Status, declined.Reason));
         Assert.Equal(before.Available, (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
-        Assert.True((await Allpay.SendAsync(new DeclineCashIn(Allpay.Agent, id))).Value.Replayed);
+        Assert.True((await Allpay.SendAsync(new DeclinePendingPayment(Allpay.Agent.AsCaller(), $"{id}"))).Value.Replayed);
     }
 
     [Fact]
     public async Task What_is_completed_cannot_be_declined()
     {
         var id = (await CreateAsync()).PaymentId.Value;
-        await Allpay.SendAsync(new CompleteCashIn(Allpay.Agent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentCompleted, new DeclineCashIn(Allpay.Agent, id));
+        await Allpay.SendAsync(new CompleteOwnPayment(Allpay.Agent.AsCaller(), $"{id}"));
+        await AssertRefusedAsync(RefusalCodes.PaymentCompleted, new DeclinePendingPayment(Allpay.Agent.AsCaller(), $"{id}"));
     }
 
     [Fact]
     public async Task What_is_declined_cannot_be_completed()
     {
         var id = (await CreateAsync()).PaymentId.Value;
-        await Allpay.SendAsync(new DeclineCashIn(Allpay.Agent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentDeclined, new CompleteCashIn(Allpay.Agent, id));
+        await Allpay.SendAsync(new DeclinePendingPayment(Allpay.Agent.AsCaller(), $"{id}"));
+        await AssertRefusedAsync(RefusalCodes.PaymentDeclined, new CompleteOwnPayment(Allpay.Agent.AsCaller(), $"{id}"));
     }
 
     [Fact]
@@ -58,24 +59,26 @@ public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
         var waiting = (await Allpay.SendAsync(new PayCashIn(
             Allpay.PoorAgent, PaymentKind.CashIn, Allpay.Holder.UserName, "700", Allpay.NewReference()))).Value;
         await AssertRefusedAsync(
-            RefusalCodes.PaymentNotHeld, new CompleteCashIn(Allpay.PoorAgent, waiting.PaymentId.Value));
+            RefusalCodes.PaymentNotHeld, new CompleteOwnPayment(Allpay.PoorAgent.AsCaller(), $"{waiting.PaymentId.Value}"));
     }
 
     [Fact]
     public async Task Another_agents_cash_in_is_unknown()
     {
         var id = (await CreateAsync()).PaymentId.Value;
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteCashIn(Allpay.PoorAgent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new DeclineCashIn(Allpay.PoorAgent, id));
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new GetCashIn(Allpay.PoorAgent, id, null));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteOwnPayment(Allpay.PoorAgent.AsCaller(), $"{id}"));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new DeclinePendingPayment(Allpay.PoorAgent.AsCaller(), $"{id}"));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new GetPayment(Allpay.PoorAgent.AsCaller(), $"{id}"));
     }
 
     [Fact]
     public async Task It_is_found_by_id_and_by_reference()
     {
         var created = await CreateAsync();
-        var byId = (await Allpay.SendAsync(new GetCashIn(Allpay.Agent, created.PaymentId.Value, null))).Value;
-        var byReference = (await Allpay.SendAsync(new GetCashIn(Allpay.Agent, null, created.Reference))).Value;
+        var agent = Allpay.Agent.AsCaller();
+        var byId = (await Allpay.SendAsync(new GetPayment(agent, $"{created.PaymentId}"))).Value;
+        var page = (await Allpay.SendAsync(new ListPayments(agent) { Reference = created.Reference })).Value;
+        var byReference = Assert.Single(page.Payments);
         Assert.Equal(byId, byReference);
         Assert.Equal(created.PaymentId, byId.PaymentId);
     }

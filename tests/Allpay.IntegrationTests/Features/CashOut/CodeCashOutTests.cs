@@ -1,10 +1,11 @@
 using Allpay.Features.CashOut.CreateCashOut;
 using Allpay.Features.CashOut.MakeCashOutCode;
 using Allpay.Features.CashOut.PayCashOut;
-using Allpay.Features.Transactions.CompleteTransaction;
-using Allpay.Features.Transactions.DeclineTransaction;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Payments;
 using Allpay.IntegrationTests.Infrastructure;
 
 namespace Allpay.IntegrationTests.Features.CashOut;
@@ -30,6 +31,18 @@ public sealed class CodeCashOutTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal((PaymentStatus.Completed, true), (third.Status, third.Replayed));
         Assert.Equal(Money.OfTenge(9_000), (await Allpay.BalanceAsync(Allpay.Holder.WalletAccount)).Available);
         Assert.Equal(Money.OfTenge(AllpayFixture.FloatTenge + 1_000), (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
+    }
+
+    [Fact]
+    public async Task At_once_the_code_is_used_and_the_money_moved_in_one_call()
+    {
+        var command = new CreateCashOut(
+            Allpay.Agent, Allpay.Holder.UserName, "1000", await CodeAsync(), Allpay.NewReference(), Completion.AtOnce);
+        Assert.Equal((PaymentStatus.Completed, false), Told((await Allpay.SendAsync(command)).Value));
+        Assert.Equal((PaymentStatus.Completed, true), Told((await Allpay.SendAsync(command)).Value));
+        Assert.Equal(Money.OfTenge(9_000), (await Allpay.BalanceAsync(Allpay.Holder.WalletAccount)).Available);
+
+        static (PaymentStatus, bool) Told(PaymentReceipt receipt) => (receipt.Status, receipt.Replayed);
     }
 
     [Fact]
@@ -84,14 +97,14 @@ public sealed class CodeCashOutTests(AllpayFixture allpay) : AllpayTest(allpay)
     public async Task A_transaction_is_completed_or_declined_by_reference_and_id_of_its_own_agent()
     {
         var (kept, dropped) = (await CreateAsync(), await CreateAsync());
-        var completed = (await Allpay.SendAsync(new CompleteTransaction(Allpay.Agent, Id(kept), kept.Reference))).Value;
-        var declined = (await Allpay.SendAsync(new DeclineTransaction(Allpay.Agent, Id(dropped), dropped.Reference))).Value;
+        var completed = (await Allpay.SendAsync(new CompleteOwnPayment(Allpay.Agent.AsCaller(), Id(kept), kept.Reference))).Value;
+        var declined = (await Allpay.SendAsync(new DeclinePendingPayment(Allpay.Agent.AsCaller(), Id(dropped), dropped.Reference))).Value;
 
         Assert.Equal((PaymentStatus.Completed, PaymentStatus.Declined), (completed.Status, declined.Status));
-        await AssertRefusedAsync(RefusalCodes.PaymentDeclined, new CompleteTransaction(Allpay.Agent, Id(dropped), dropped.Reference));
-        await AssertRefusedAsync(RefusalCodes.PaymentCompleted, new DeclineTransaction(Allpay.Agent, Id(kept), kept.Reference));
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteTransaction(Allpay.PoorAgent, Id(kept), kept.Reference));
-        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteTransaction(Allpay.Agent, Id(kept), dropped.Reference));
+        await AssertRefusedAsync(RefusalCodes.PaymentDeclined, new CompleteOwnPayment(Allpay.Agent.AsCaller(), Id(dropped), dropped.Reference));
+        await AssertRefusedAsync(RefusalCodes.PaymentCompleted, new DeclinePendingPayment(Allpay.Agent.AsCaller(), Id(kept), kept.Reference));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteOwnPayment(Allpay.PoorAgent.AsCaller(), Id(kept), kept.Reference));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteOwnPayment(Allpay.Agent.AsCaller(), Id(kept), dropped.Reference));
         Assert.Equal(Money.OfTenge(9_000), (await Allpay.BalanceAsync(Allpay.Holder.WalletAccount)).Available);
     }
 

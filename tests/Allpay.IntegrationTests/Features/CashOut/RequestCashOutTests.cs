@@ -3,9 +3,11 @@ using Allpay.Features.CashOut.ListCashOutRequests;
 using Allpay.Features.CashOut.RefuseCashOut;
 using Allpay.Features.CashOut.RequestCashOut;
 using Allpay.Features.CashOut.ValidateCashOut;
+using Allpay.Features.Payments.CompleteOwnPayment;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using Allpay.IntegrationTests.Infrastructure;
 
 namespace Allpay.IntegrationTests.Features.CashOut;
@@ -32,6 +34,18 @@ public sealed class RequestCashOutTests(AllpayFixture allpay) : AllpayTest(allpa
         Assert.Equal(PaymentStatus.Completed, (await AskAsync(reference)).Value.Status);
         Assert.Empty(await ListAsync());
         Assert.Equal(Money.OfTenge(9_000), (await Allpay.BalanceAsync(Allpay.Holder.WalletAccount)).Available);
+    }
+
+    [Fact]
+    public async Task By_call_a_repeat_only_tells_and_the_agent_completes_it_by_its_number_once_it_is_confirmed()
+    {
+        var command = new RequestCashOut(
+            Allpay.Agent, Allpay.Holder.UserName, "1000", Allpay.NewReference(), Completion.ByCall);
+        var complete = new CompleteOwnPayment(Allpay.Agent.AsCaller(), $"{(await Allpay.SendAsync(command)).Value.PaymentId}");
+        Assert.Equal(RefusalCodes.PaymentNotHeld, (await Allpay.SendAsync(complete)).Refusal!.Code);
+        await ConfirmAsync((await Allpay.SendAsync(command)).Value, Allpay.Holder);
+        Assert.True((await Allpay.SendAsync(command)).Value is { Held: true, Replayed: true });
+        Assert.Equal(PaymentStatus.Completed, (await Allpay.SendAsync(complete)).Value.Status);
     }
 
     [Fact]

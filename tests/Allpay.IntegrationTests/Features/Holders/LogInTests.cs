@@ -36,7 +36,7 @@ public sealed class LogInTests(AllpayFixture allpay) : AllpayTest(allpay)
     {
         var session = (await LogInAsync(Password)).Value;
         Assert.Equal(HttpStatusCode.OK, await GetAsync("/api/v1/accounts/balance", session.Token));
-        Assert.Equal(HttpStatusCode.Forbidden, await GetAsync("/api/v1/cash-ins/1", session.Token));
+        Assert.Equal(HttpStatusCode.Forbidden, await GetAsync("/api/v1/holders/77011234567", session.Token));
         Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync("/api/v1/accounts/balance", session.Token + "x"));
     }
 

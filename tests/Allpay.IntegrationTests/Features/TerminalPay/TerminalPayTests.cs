@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.CompleteOwnPayment;
 using Allpay.Features.Payments.ExpirePayments;
 using Allpay.Features.Payments.RetryPayments;
 using Allpay.Features.TerminalPay.AskProviders;
@@ -11,6 +12,7 @@ using Allpay.Features.TerminalPay.PayVostokPlat;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
+using Allpay.Infrastructure.Payments;
 using Allpay.IntegrationTests.Infrastructure;
 
 namespace Allpay.IntegrationTests.Features.TerminalPay;
@@ -48,6 +50,27 @@ public sealed class TerminalPayTests(AllpayFixture allpay) : AllpayTest(allpay)
         Assert.Equal(status, (await PayAsync(reference)).Value.Status);
         var paid = status == PaymentStatus.Completed ? 500 : 0;
         Assert.Equal(Money.OfTenge(AllpayFixture.FloatTenge - paid), (await Allpay.BalanceAsync(Allpay.Agent.Float)).Available);
+    }
+
+    [Theory]
+    [InlineData("normal", PaymentStatus.Completed)]
+    [InlineData("refuse", PaymentStatus.Declined)]
+    public async Task At_once_one_call_holds_sends_and_hears_and_a_repeat_does_nothing(string behaviour, PaymentStatus status)
+    {
+        await TellProviderAsync(behaviour);
+        var command = new PayForService(
+            Allpay.Agent, Allpay.Holder.UserName, "500", "1001", Account, Allpay.NewReference(), Completion.AtOnce);
+        var (first, again) = ((await Allpay.SendAsync(command)).Value, (await Allpay.SendAsync(command)).Value);
+        Assert.Equal((status, false, status, true), (first.Status, first.Replayed, again.Status, again.Replayed));
+    }
+
+    [Fact]
+    public async Task What_only_a_provider_completes_is_not_its_requesters_to_complete()
+    {
+        await TellProviderAsync("normal");
+        var held = (await PayAsync(Allpay.NewReference())).Value;
+        var complete = new CompleteOwnPayment(Allpay.Agent.AsCaller(), $"{held.PaymentId}");
+        Assert.Equal(RefusalCodes.PaymentAtProvider, (await Allpay.SendAsync(complete)).Refusal!.Code);
     }
 
     [Fact]

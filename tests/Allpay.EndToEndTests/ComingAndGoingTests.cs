@@ -47,7 +47,8 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
     [InlineData("ASPNETCORE_URLS", null, "address already in use")]
     public async Task A_wrong_setting_is_named_in_a_sentence(string setting, string? value, string words)
     {
-        // Null: the address of the host that runs.
+        // Null: the address of the host that runs, which another test may have ended.
+        if (value is null) await RestartAsync();
         var (exitCode, said) = await host.TryAsync(null, (setting, value ?? host.Http.BaseAddress!.ToString()));
 
         Assert.Equal(2, exitCode);

@@ -64,8 +64,8 @@ public sealed class LogTests(HostProcess host) : IClassFixture<HostProcess>
         await _agent.CallAsync("checkUserAndValidateCashIn", AgentClient.CheckUser(_agent.Login, HolderName));
         await _agent.CallAsync("createCashInPayment", AgentClient.CashIn(_agent.Login, HolderName, "10", Guid.NewGuid().ToString()));
         await _agent.CallAsync("createCashInPayment", AgentClient.CashIn(_agent.Login, "77019999999", "10", Guid.NewGuid().ToString()));
-        await PostAsync("cash-ins/pay", new { holder = HolderName, amount = "10" });
-        await PostAsync("cash-ins/pay", new { holder = "77019999999", amount = "10" });
+        await PostAsync("cash-ins", new { holder = HolderName, amount = "10", complete = true });
+        await PostAsync("cash-ins", new { holder = "77019999999", amount = "10", complete = true });
         await PostAsync("holders/login", new { userName = HolderName, password = "sandbox-2026" });
         await PostAsync("holders/login", new { userName = HolderName, password = "77019999999" });
         await PostAsync("terminal-payments/services", new { holder = HolderName, amount = "100", service = "1001", account = HolderName });
@@ -82,7 +82,7 @@ public sealed class LogTests(HostProcess host) : IClassFixture<HostProcess>
     {
         using var made = await _agent.PostAsync("/api/v1/cash-out-codes", JsonContent.Create(new { }), null, "ru", Text(Holder, "apiKey"));
         var code = Text(await made.Content.ReadFromJsonAsync<JsonElement>(), "code");
-        await PostAsync("cash-outs/pay", new { holder = HolderName, amount = "10", code });
+        await PostAsync("cash-outs", new { holder = HolderName, amount = "10", code, complete = true });
         return code;
     }
 

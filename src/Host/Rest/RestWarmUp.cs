@@ -13,7 +13,7 @@ namespace Allpay.Host.Rest;
 /// </summary>
 internal sealed class RestWarmUp(HostPipeline pipeline, EndpointDataSource endpoints, IServiceScopeFactory scopes) : IWarmUp
 {
-    private const string Pay = $"/{ApiEndpoints.RoutePrefix}/cash-ins/pay";
+    private const string Pay = $"/{ApiEndpoints.RoutePrefix}/cash-ins";
     private const string Balance = $"/{ApiEndpoints.RoutePrefix}/accounts/balance";
     private const string Body = """{"holder":"0","amount":"1"}""";
 

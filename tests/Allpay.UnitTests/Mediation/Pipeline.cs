@@ -1,13 +1,16 @@
 using Allpay.Features.CashIn;
 using Allpay.Features.CashIn.PayCashIn;
+using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
 using Allpay.Infrastructure.Payments;
+using Allpay.Infrastructure.Persistence;
 using Allpay.Infrastructure.ReadStore;
 using Allpay.UnitTests.Doubles;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +28,8 @@ public sealed class Pipeline : IDisposable
         .AddMediation(typeof(PayCashIn).Assembly)
         .AddPayments(new ConfigurationBuilder().Build())
         .AddCashIn()
+        .AddAudit()
+        .AddDbContext<AllpayDbContext>(db => db.UseNpgsql())
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IHolderDirectory>(Holders)
         .AddSingleton<IPaymentRules>(Rules)

@@ -15,7 +15,7 @@ public sealed class RequestLogTests(DoorHost host)
     [InlineData("GET", "/api/v1/holders/77011234567", ListedKeys.HolderKey, 403, "api/v1/holders/{userName}", "caller.forbidden", "Holder", "30")]
     [InlineData("GET", "/api/v1/77011234567", ListedKeys.AgentKey, 404, null, "request.route_unknown", "Agent", "10")]
     [InlineData("X77011234567", "/api/v1/holders/77011234567", ListedKeys.AgentKey, 405, null, "request.method_not_allowed", "Agent", "10")]
-    [InlineData("POST", "/api/v1/cash-ins/pay", ListedKeys.AgentKey, 400, "api/v1/cash-ins/pay", "idempotency.key_required", "Agent", "10")]
+    [InlineData("POST", "/api/v1/cash-ins", ListedKeys.AgentKey, 400, "api/v1/cash-ins", "idempotency.key_required", "Agent", "10")]
     public async Task Each_request_is_one_line(
         string method, string address, string? key, int status, string? route, string? code, string? kind, string? caller)
     {
@@ -38,7 +38,7 @@ public sealed class RequestLogTests(DoorHost host)
         var id = Guid.NewGuid().ToString("n");
         const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         using var answer = await SendAsync(
-            "GET", "/api/v1/cash-ins/1", ListedKeys.AgentKey, ("X-Request-Id", id), ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
+            "GET", "/api/v1/payments/1", ListedKeys.AgentKey, ("X-Request-Id", id), ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"));
         Assert.Equal(trace, host.LineOf(id).Fields["TraceId"]);
     }
 

@@ -249,7 +249,7 @@ public sealed class RestTests(DoorHost host)
             Assert.Equal(Text(body, "requestId"), Assert.Single(answer.Headers.GetValues("X-Request-Id")));
             var line = host.LineOf(Text(body, "requestId")!);
             Assert.Equal((status, code), ((int)line.Fields["Status"]!, line.Fields["Code"]));
-            Assert.EndsWith("cash-ins/{id}", (string)line.Fields["Route"]!);
+            Assert.EndsWith("payments/{id}", (string)line.Fields["Route"]!);
         }
         finally
         {
@@ -270,7 +270,7 @@ public sealed class RestTests(DoorHost host)
         host.Ledger.FailWith = new InvalidOperationException("wrapped", new PostgresException("secret", "ERROR", "ERROR", sqlState));
         try
         {
-            var (answer, body) = await GetAsync($"{CashIns}/1");
+            var (answer, body) = await GetAsync($"{Payments}/1");
             await AssertProblemAsync(Task.FromResult((answer, body)), 503, "service.unavailable");
             Assert.NotNull(answer.Headers.RetryAfter);
             var line = Assert.Single(host.Log.Lines, line => line.Level == LogLevel.Critical && line.Text.Contains(Text(body, "requestId")!));

@@ -13,18 +13,19 @@ public sealed class MetricsTests(HostProcess host)
     {
         var holder = host.Sandbox.GetProperty("holders")[1].GetProperty("login").GetString()!;
         using var paid = await _agent.PayByRestAsync(holder, "2", Guid.NewGuid().ToString());
-        // The first call holds the money, the second gives it to the provider.
-        var key = Guid.NewGuid().ToString();
-        for (var call = 0; call < 2; call++)
+        foreach (var (path, order) in new (string, object)[]
         {
-            var order = JsonContent.Create(new { holder, amount = "100", service = "1001", account = "123456" });
-            using var answer = await _agent.PostAsync("/api/v1/terminal-payments/services", order, key, "en");
+            ("terminal-payments/services", new { holder, amount = "100", service = "1001", account = "123456" }),
+            ("cash-ins", new { holder, amount = "2" }),
+        })
+        {
+            using var answer = await _agent.PostAsync($"/api/v1/{path}", JsonContent.Create(order), $"{Guid.NewGuid()}", "en");
             Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         }
 
         // The books are looked up every 30 s.
         var metrics = "";
-        await HostProcess.EventuallyAsync("the payment is among those that wait", async () =>
+        await HostProcess.EventuallyAsync("the cash-in is among those that wait", async () =>
             (metrics = await host.Http.GetStringAsync("/metrics")).Contains("allpay_payments_pending{", StringComparison.Ordinal));
 
         Assert.Matches("target_info\\{.*service_name=\"allpay\"", metrics);

@@ -112,7 +112,7 @@ public sealed class JudgeTests
         }
     }
 
-    private static Intent PayCashIn() => new(IntentKind.PayCashIn, isRest: true, new CrowdHolder("77019000000", "", 1), 100);
+    private static Intent PayCashIn() => new(IntentKind.PayCashIn, isRest: false, new CrowdHolder("77019000000", "", 1), 100);
 
     private static MadeCall Answered(Target host, double from, double to) => new(
         CallKind.RestPayment, host, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to), Told.Nothing(Word.AskAgain));

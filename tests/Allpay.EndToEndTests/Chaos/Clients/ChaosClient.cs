@@ -124,13 +124,26 @@ internal sealed class ChaosClient(Doors doors, CrowdAgent agent, CrowdHolder hol
             await LookAsync(Holder.ApiKey, Books.WalletVersion, Books.Wallet, $"wallet after {intent.Reference}");
     }
 
-    // The contracts tell no versions; over REST the same payment does.
+    // The contracts tell no versions; over REST the same payment does, to each side its own.
     private async Task<bool> KnowsVersionsAsync(Intent intent)
     {
-        if (intent.Final!.Facts!.FloatVersion > 0) return true;
+        var knowsFloat = intent.Final!.Facts!.FloatVersion > 0;
         for (var find = 0; find < FindsMax; find++)
-            if ((await AskAsync(intent, Ask.Find, null)).IsFinal) return true;
+        {
+            knowsFloat = knowsFloat || (await AskAsync(intent, Ask.Find, null)).IsFinal;
+            if (knowsFloat && (intent.IsTerminal || await SeesWalletVersionAsync(intent.PaymentId!.Value))) return true;
+        }
+
         return false;
+    }
+
+    private async Task<bool> SeesWalletVersionAsync(long paymentId)
+    {
+        var (told, version) = await doors.Rest.WalletVersionAsync(Holder, paymentId, random.Next(Hosts));
+        MustBeTrue(told, $"payment {paymentId} as its holder");
+        if (version is { } seen) Books.SeeWallet(seen);
+        else await PauseAsync(told);
+        return version is not null;
     }
 
     private async Task LookAsync(string apiKey, long version, decimal expected, string which)

@@ -28,9 +28,7 @@ internal sealed class ClientBooks
         if (!intent.IsTerminal) Wallet += amount - payeeFee;
     }
 
-    public void See(Facts facts)
-    {
-        FloatVersion = Math.Max(FloatVersion, facts.FloatVersion);
-        WalletVersion = Math.Max(WalletVersion, facts.WalletVersion);
-    }
+    public void See(Facts facts) => FloatVersion = Math.Max(FloatVersion, facts.FloatVersion);
+
+    public void SeeWallet(long version) => WalletVersion = Math.Max(WalletVersion, version);
 }

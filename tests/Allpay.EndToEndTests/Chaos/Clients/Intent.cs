@@ -23,7 +23,10 @@ internal enum IntentKind
 /// <summary>What is asked about an intent in one call.</summary>
 internal enum Ask
 {
-    /// <summary>The first call and, in the pay-style, every further one.</summary>
+    /// <summary>
+    /// The first call and every further one of what is not held first: over SOAP a repeat completes, over REST the first call
+    /// does, and a repeat tells the state.
+    /// </summary>
     Open,
     Complete,
     Decline,
@@ -84,8 +87,8 @@ internal sealed class Intent(IntentKind kind, bool isRest, CrowdHolder holder, d
     public bool IsHeldFirst => Kind is IntentKind.CompletedCashIn or IntentKind.DeclinedCashIn
         or IntentKind.CompletedCashOut or IntentKind.DeclinedCashOut;
 
-    /// <summary>Ended by repeating the call that began it; the first such call never ends it.</summary>
-    public bool IsPayStyle => !IsHeldFirst && !IsToBeRefused;
+    /// <summary>Ended by repeating the call that began it, as the contracts have it; the first such call never ends it.</summary>
+    public bool IsPayStyle => !IsRest && !IsHeldFirst && !IsToBeRefused;
 
     /// <summary>How it has to end.</summary>
     public Word Wanted => IsToDecline || Account == ProviderAccounts.Refused ? Word.Declined : Word.Completed;

@@ -15,15 +15,28 @@ internal sealed class RestDoor(Line line)
     {
         var request = ask switch
         {
-            Ask.Find => Request(HttpMethod.Get, $"{Group(intent)}?reference={intent.Reference}", agent.ApiKey),
-            Ask.Complete => Request(HttpMethod.Post, $"{Group(intent)}/{intent.PaymentId}/complete", agent.ApiKey),
-            Ask.Decline => Request(HttpMethod.Post, $"{Group(intent)}/{intent.PaymentId}/decline", agent.ApiKey),
-            _ => Request(HttpMethod.Post, $"{Group(intent)}{Opening(intent)}", agent.ApiKey, Body(intent, ask)),
+            Ask.Find => Request(HttpMethod.Get, $"payments?reference={intent.Reference}", agent.ApiKey),
+            Ask.Complete => Request(HttpMethod.Post, $"payments/{intent.PaymentId}/complete", agent.ApiKey),
+            Ask.Decline => Request(HttpMethod.Post, $"payments/{intent.PaymentId}/decline", agent.ApiKey),
+            _ => Request(HttpMethod.Post, PathOf(intent), agent.ApiKey, Body(intent, ask)),
         };
         if (ask is Ask.Open or Ask.Changed) request.Headers.Add("Idempotency-Key", intent.Reference);
         var kind = intent.Kind == IntentKind.Service ? CallKind.RestService : CallKind.RestPayment;
         return line.SendAsync(new Outgoing(kind, how.Host, request, how.HangUpAfter), reply =>
-            Read(reply, answer => PaymentOf(intent, answer)));
+            Read(reply, answer => PaymentOf(ask == Ask.Find ? answer.GetProperty("items")[0] : answer)));
+    }
+
+    /// <summary>The version of the holder's wallet after this payment, which the holder alone is told; null where nothing came.</summary>
+    public async Task<(Told Told, long? Version)> WalletVersionAsync(CrowdHolder holder, long paymentId, int host)
+    {
+        long? version = null;
+        var request = Request(HttpMethod.Get, $"payments/{paymentId}", holder.ApiKey);
+        var told = await line.SendAsync(new Outgoing(CallKind.Balance, host, request), reply => Read(reply, answer =>
+        {
+            version = answer.GetProperty("accountVersion").GetInt64();
+            return new Told(Word.Completed);
+        }));
+        return (told, version);
     }
 
     /// <summary>The balance of the key's own account, at this version or later.</summary>
@@ -60,7 +73,7 @@ internal sealed class RestDoor(Line line)
             using var answer = JsonDocument.Parse(reply.Text);
             return reply.Status switch
             {
-                HttpStatusCode.OK or HttpStatusCode.Created => WithText(read(answer.RootElement), reply),
+                HttpStatusCode.OK or HttpStatusCode.Created => read(answer.RootElement),
                 HttpStatusCode.ServiceUnavailable => AskAgain(reply, answer.RootElement),
                 >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError =>
                     new Told(Word.Refused, answer.RootElement.GetProperty("code").GetString()!),
@@ -80,19 +93,14 @@ internal sealed class RestDoor(Line line)
         return reply.HasRetryAfter ? new Told(Word.AskAgain, Again) : reply.Wrong("503 without Retry-After");
     }
 
-    private static Told WithText(Told told, Reply reply) =>
-        told.Facts is { } facts ? told with { Facts = facts with { Text = reply.Text } } : told;
-
-    // Who pays which fee has other names in each answer.
-    private static Told PaymentOf(Intent intent, JsonElement answer)
+    // An agent is told its own side alone.
+    private static Told PaymentOf(JsonElement answer)
     {
-        var agentFee = Amount(answer, "agentFee");
-        var otherFee = Amount(answer, intent.IsTerminal ? "payeeFee" : "holderFee");
-        var (payerFee, payeeFee) = intent.IsCashOut ? (otherFee, agentFee) : (agentFee, otherFee);
-        var facts = new Facts(answer.GetProperty("paymentId").GetInt64(), Amount(answer, "amount"), payerFee, payeeFee)
+        var facts = new Facts(
+            answer.GetProperty("paymentId").GetInt64(), Amount(answer, "amount"), FeeOf(answer, "payerFee"), FeeOf(answer, "payeeFee"))
         {
-            FloatVersion = answer.GetProperty("floatVersion").GetInt64(),
-            WalletVersion = answer.TryGetProperty("walletVersion", out var version) ? version.GetInt64() : 0,
+            FloatVersion = answer.GetProperty("accountVersion").GetInt64(),
+            Text = answer.GetRawText(),
         };
         return new Told(Enum.Parse<Word>(answer.GetProperty("status").GetString()!, ignoreCase: true), "", facts);
     }
@@ -100,26 +108,26 @@ internal sealed class RestDoor(Line line)
     private static decimal Amount(JsonElement answer, string name) =>
         decimal.Parse(answer.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
-    private static string Group(Intent intent) =>
-        intent.IsTerminal ? "terminal-payments" : intent.IsCashOut ? "cash-outs" : "cash-ins";
+    private static decimal? FeeOf(JsonElement answer, string name) =>
+        answer.TryGetProperty(name, out _) ? Amount(answer, name) : null;
 
-    private static string Opening(Intent intent) => intent.Kind switch
+    private static string PathOf(Intent intent) => intent.Kind switch
     {
-        IntentKind.PayCashIn or IntentKind.PayCashOut or IntentKind.UnknownHolder => "/pay",
-        IntentKind.Goods => "/goods",
-        IntentKind.Service => "/services",
-        _ => "",
+        IntentKind.Goods => "terminal-payments/goods",
+        IntentKind.Service => "terminal-payments/services",
+        _ => intent.IsCashOut ? "cash-outs" : "cash-ins",
     };
 
     private static object Body(Intent intent, Ask ask)
     {
         var (holder, amount) = (intent.Holder.UserName, AmountText(ask == Ask.Changed ? intent.Amount + 2 : intent.Amount));
+        var complete = !intent.IsHeldFirst;
         return intent.Kind switch
         {
-            IntentKind.Goods => new { holder, amount, terminal = Intent.Terminal },
+            IntentKind.Goods => new { holder, amount, terminal = Intent.Terminal, complete },
             IntentKind.Service => new { holder, amount, service = Intent.Service, account = intent.Account },
-            _ when intent.IsCashOut => new { holder, amount, code = intent.Code },
-            _ => new { holder, amount },
+            _ when intent.IsCashOut => new { holder, amount, code = intent.Code, complete },
+            _ => new { holder, amount, complete },
         };
     }
 

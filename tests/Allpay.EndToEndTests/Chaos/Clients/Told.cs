@@ -28,7 +28,6 @@ internal enum Word
 internal sealed record Facts(long? PaymentId, decimal? Amount, decimal? PayerFee, decimal? PayeeFee)
 {
     public long FloatVersion { get; init; }
-    public long WalletVersion { get; init; }
 
     /// <summary>All of the answer that has to stay the same, to the letter.</summary>
     public string Text { get; init; } = "";

@@ -7,15 +7,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Allpay.Infrastructure.PaymentRules;
 
 /// <summary>
-/// All tariffs and limits, read whole and kept for some seconds. Whoever finds them stale reads them anew and the
-/// others wait: nothing is ever priced by rules older than <see cref="Lifetime"/>.
+/// All tariffs and limits, read whole and kept for some seconds. Whoever finds them stale has them read anew and the
+/// others wait for that same reading, also for its failure: nothing is ever priced by rules older than <see cref="Lifetime"/>,
+/// and nobody waits for more than one reading.
 /// </summary>
-internal sealed class CachedPaymentRules(IServiceScopeFactory scopes, TimeProvider clock) : IPaymentRules, IDisposable
+internal sealed class CachedPaymentRules(IServiceScopeFactory scopes, TimeProvider clock) : IPaymentRules
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Lock _gate = new();
     private volatile RuleBook? _book;
+    private Task<RuleBook>? _reading;
 
     public async ValueTask<Quote> QuoteAsync(
         PaymentKind kind, PartyId partner, Money amount, CancellationToken cancellationToken) =>
@@ -24,33 +26,29 @@ internal sealed class CachedPaymentRules(IServiceScopeFactory scopes, TimeProvid
     public async ValueTask<HolderLimits> LimitsAsync(IdentificationLevel level, CancellationToken cancellationToken) =>
         (await BookAsync(cancellationToken)).Limits(level);
 
-    public void Dispose() => _reading.Dispose();
-
     private ValueTask<RuleBook> BookAsync(CancellationToken cancellationToken) =>
-        Fresh() is { } book ? ValueTask.FromResult(book) : new ValueTask<RuleBook>(ReadAsync(cancellationToken));
+        Fresh() is { } book ? ValueTask.FromResult(book) : new ValueTask<RuleBook>(ReadAsync().WaitAsync(cancellationToken));
 
     private RuleBook? Fresh() => _book is { } book && (clock.GetUtcNow() - book.ReadAt < Lifetime) ? book : null;
 
-    private async Task<RuleBook> ReadAsync(CancellationToken cancellationToken)
+    private Task<RuleBook> ReadAsync()
     {
-        await _reading.WaitAsync(cancellationToken);
-        try
+        lock (_gate)
         {
-            return Fresh() ?? (_book = await LoadAsync(cancellationToken));
-        }
-        finally
-        {
-            _reading.Release();
+            if (Fresh() is { } book) return Task.FromResult(book);
+            if (_reading is not { IsCompleted: false }) _reading = Task.Run(LoadAsync);
+            return _reading;
         }
     }
 
-    private async Task<RuleBook> LoadAsync(CancellationToken cancellationToken)
+    // It serves all who wait, so none of them can call it off.
+    private async Task<RuleBook> LoadAsync()
     {
         var readAt = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AllpayDbContext>();
-        var tariffs = await db.Tariffs.AsNoTracking().ToListAsync(cancellationToken);
-        var limits = await db.HolderLimits.AsNoTracking().ToListAsync(cancellationToken);
-        return new RuleBook(readAt, tariffs, limits);
+        var tariffs = await db.Tariffs.AsNoTracking().ToListAsync();
+        var limits = await db.HolderLimits.AsNoTracking().ToListAsync();
+        return _book = new RuleBook(readAt, tariffs, limits);
     }
 }

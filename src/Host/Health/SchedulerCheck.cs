@@ -1,16 +1,13 @@
+using Allpay.Infrastructure.Jobs;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Quartz;
 
 namespace Allpay.Host.Health;
 
-internal sealed class SchedulerCheck(ISchedulerFactory schedulers) : IHealthCheck
+internal sealed class SchedulerCheck(SchedulerService scheduler) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var running = await schedulers.GetAllSchedulers(cancellationToken);
-        return running.Any(s => s.Status == SchedulerStatus.Running)
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        scheduler.IsRunning
             ? HealthCheckResult.Healthy()
-            : new HealthCheckResult(context.Registration.FailureStatus, "The scheduler is not running on this node.");
-    }
+            : new HealthCheckResult(context.Registration.FailureStatus, "The scheduler is not running on this node."));
 }

@@ -17,8 +17,20 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     {
         if (httpContext.RequestAborted.IsCancellationRequested) return true;
         var (refusal, retryAfter) = Describe(httpContext, exception);
-        await httpContext.WriteProblemAsync(refusal, retryAfter);
+        await TellAsync(httpContext, refusal, retryAfter);
         return true;
+    }
+
+    // Who hangs up while the answer is written is nobody's bug.
+    private static async Task TellAsync(HttpContext context, Refusal refusal, TimeSpan? retryAfter)
+    {
+        try
+        {
+            await context.WriteProblemAsync(refusal, retryAfter);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+        }
     }
 
     private (Refusal Refusal, TimeSpan? RetryAfter) Describe(HttpContext context, Exception exception)

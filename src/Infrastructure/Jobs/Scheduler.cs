@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 
@@ -14,20 +15,35 @@ public static class Scheduler
 
     public static IServiceCollection AddScheduler(
         this IServiceCollection services, string connectionString, Action<IQuartzBuilder> schedule) => services
-        .AddQuartz(quartz =>
+        .AddSingleton<HostJobs>()
+        .AddSingleton(host => ActivatorUtilities.CreateInstance<SchedulerService>(
+            host, () => Build(host, connectionString, schedule)))
+        .AddHostedService(host => host.GetRequiredService<SchedulerService>());
+
+    // What Quartz built for a scheduler that could not start cannot be started again: each has a container of its own.
+    private static ServiceProvider Build(IServiceProvider host, string connectionString, Action<IQuartzBuilder> schedule) =>
+        new ServiceCollection()
+            .AddSingleton(host.GetRequiredService<ILoggerFactory>())
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddSingleton(host.GetRequiredService<TimeProvider>())
+            .AddQuartz(quartz => Configure(quartz, host.GetRequiredService<HostJobs>(), connectionString, schedule))
+            .BuildServiceProvider();
+
+    private static void Configure(
+        IQuartzBuilder quartz, HostJobs jobs, string connectionString, Action<IQuartzBuilder> schedule)
+    {
+        // No InstanceId: clustering makes one for each node, and "AUTO" would be taken for a name they all share.
+        quartz.ConfigureScheduler(options =>
         {
-            // No InstanceId: clustering makes one for each node, and "AUTO" would be taken for a name they all share.
-            quartz.ConfigureScheduler(options =>
-            {
-                options.InstanceName = "allpay";
-                // A host that stops has to drain its ledger yet: jobs end with what they have in hand.
-                options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
-            });
-            quartz.UseDefaultThreadPool(ThreadsMax);
-            quartz.UsePersistentStore(store => UsePostgres(store, connectionString));
-            schedule(quartz);
-        })
-        .AddHostedService<SchedulerService>();
+            options.InstanceName = "allpay";
+            // A host that stops has to drain its ledger yet: jobs end with what they have in hand.
+            options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+        });
+        quartz.UseJobFactory(jobs);
+        quartz.UseDefaultThreadPool(ThreadsMax);
+        quartz.UsePersistentStore(store => UsePostgres(store, connectionString));
+        schedule(quartz);
+    }
 
     private static void UsePostgres(IPersistentStoreBuilder store, string connectionString)
     {

@@ -1,64 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Quartz;
 
 namespace Allpay.Infrastructure.Jobs;
 
 /// <summary>
-/// Runs the scheduler. Quartz' own service stops the whole host when its store cannot be reached at start, and what
-/// it built cannot be started again; so a node that comes up before PostgreSQL serves what it can and builds the
-/// scheduler later.
+/// Runs the scheduler. Quartz' own service stops the whole host when its store cannot be reached at start; a node that comes
+/// up before PostgreSQL, or beside one that recovers, serves what it can and builds the scheduler until it starts.
 /// </summary>
-internal sealed partial class SchedulerService(
-    NpgsqlDataSource database, ISchedulerFactory schedulers, TimeProvider clock, ILogger<SchedulerService> logger)
-    : BackgroundService
+public sealed partial class SchedulerService(
+    Func<ServiceProvider> build, TimeProvider clock, ILogger<SchedulerService> logger) : BackgroundService
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(2);
 
+    private ServiceProvider? _services;
     private IScheduler? _scheduler;
+
+    /// <summary>Whether this node runs jobs.</summary>
+    public bool IsRunning => _scheduler is { Status: SchedulerStatus.Running };
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        if (_services is not null) await _services.DisposeAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await AnswersAsync(stoppingToken)) await Task.Delay(RetryEvery, clock, stoppingToken);
-        try
-        {
-            _scheduler = await schedulers.GetScheduler(stoppingToken);
-            await _scheduler.Start(stoppingToken);
-        }
-        catch (SchedulerException failure)
-        {
-            // Other nodes run the jobs; this one is told as degraded by its health until it is started anew.
-            Log.NotStarted(logger, failure);
-        }
+        while (!await StartAsync(build(), stoppingToken)) await Task.Delay(RetryEvery, clock, stoppingToken);
     }
 
-    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    // Whatever keeps it from starting, a database that recovers or has not been migrated yet, may be over in a moment.
+    private async Task<bool> StartAsync(ServiceProvider services, CancellationToken stoppingToken)
     {
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(stoppingToken);
+            await scheduler.Start(stoppingToken);
+            (_services, _scheduler) = (services, scheduler);
             return true;
         }
-        catch (NpgsqlException failure)
+#pragma warning disable CA1031 // A node without jobs is to say so, and to try, for as long as it runs.
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            Log.NotYet(logger, failure.Message);
+            Log.NotYet(logger, failure.GetBaseException().Message, failure);
+            await services.DisposeAsync();
             return false;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Warning, "The scheduler waits for PostgreSQL: {Failure}")]
-        public static partial void NotYet(ILogger logger, string failure);
-
-        [LoggerMessage(4002, LogLevel.Error, "The scheduler could not start; has the database been migrated?")]
-        public static partial void NotStarted(ILogger logger, Exception failure);
+        [LoggerMessage(4001, LogLevel.Warning, "The scheduler cannot start yet: {Failure}")]
+        public static partial void NotYet(ILogger logger, string failure, Exception error);
     }
 }

@@ -1,4 +1,5 @@
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Ledger.Storage;
 using Npgsql;
 using static Allpay.IntegrationTests.Ledger.Requests;
 
@@ -36,5 +37,17 @@ public sealed class LostCommitTests(LedgerDatabase database) : IClassFixture<Led
         Assert.Equal(5, proxy.Cuts);
         Assert.Equal(Money.OfTenge(50), (await direct.Ledger.FindBalanceAsync(wallet, default))!.Posted);
         await database.AssertBooksAsync();
+    }
+
+    [Fact]
+    public async Task What_became_of_a_batch_is_not_known_where_the_writers_row_is_gone()
+    {
+        var writer = Guid.CreateVersion7();
+        var store = new PostgresLedgerStore(database.ConnectionString, writer, TimeProvider.System);
+        await using (await store.OpenAsync(CancellationToken.None))
+            Assert.Equal(BatchFate.NotCommitted, await store.FateOfAsync(Guid.CreateVersion7(), CancellationToken.None));
+
+        await database.ExecuteAsync($"delete from ledger.writer where id = '{writer}'");
+        Assert.Equal(BatchFate.Unknown, await store.FateOfAsync(Guid.CreateVersion7(), CancellationToken.None));
     }
 }

@@ -49,7 +49,7 @@ public sealed class OutageTests
             throw new InvalidOperationException("This is never reached.");
         }
 
-        public Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken) =>
+        public Task<BatchFate> FateOfAsync(Guid batch, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("Nothing was sent.");
     }
 

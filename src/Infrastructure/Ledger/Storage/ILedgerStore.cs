@@ -12,10 +12,20 @@ internal interface ILedgerStore
     Task<ILedgerSession> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Whether this batch of this writer is in the books. Answers only once no session can put it there any more: the one that
+    /// What became of this batch of this writer. Answers only once no session can put it into the books any more: the one that
     /// tried has ended, or has ended its transaction.
     /// </summary>
-    Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken);
+    Task<BatchFate> FateOfAsync(Guid batch, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of a batch.</summary>
+internal enum BatchFate
+{
+    Committed,
+    NotCommitted,
+
+    /// <summary>It may be in the books or may yet come to be: nothing may be said and nothing tried again.</summary>
+    Unknown,
 }
 
 /// <summary>One batch after another, each in one serializable transaction of two round trips.</summary>

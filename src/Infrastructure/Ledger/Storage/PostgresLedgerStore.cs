@@ -19,7 +19,7 @@ internal sealed class PostgresLedgerStore(string connectionString, Guid writer, 
     public Task<ILedgerSession> OpenAsync(CancellationToken cancellationToken) =>
         LeaveAsync(RegisterAsync(), cancellationToken);
 
-    public Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken) =>
+    public Task<BatchFate> FateOfAsync(Guid batch, CancellationToken cancellationToken) =>
         AskAsync(batch).WaitAsync(cancellationToken);
 
     // A server that stands still is left, not asked to cancel: see the session. Should it open the session after all, nobody
@@ -59,11 +59,13 @@ internal sealed class PostgresLedgerStore(string connectionString, Guid writer, 
         }
     }
 
-    private async Task<bool> AskAsync(Guid batch)
+    // A row that is gone tells nothing: another writer's clean-up took it, under a clock that had jumped by a week.
+    private async Task<BatchFate> AskAsync(Guid batch)
     {
         await using var connection = await ConnectAsync();
         await using var last = WithWriter(LastBatch, connection);
-        return await last.ExecuteScalarAsync() is Guid stamped && stamped == batch;
+        if (await last.ExecuteScalarAsync() is not Guid stamped) return BatchFate.Unknown;
+        return stamped == batch ? BatchFate.Committed : BatchFate.NotCommitted;
     }
 
     private async Task<NpgsqlConnection> ConnectAsync()

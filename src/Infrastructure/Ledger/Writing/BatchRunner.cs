@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger.Storage;
 using Allpay.Infrastructure.Persistence;
 
 namespace Allpay.Infrastructure.Ledger.Writing;
@@ -38,7 +39,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
                 return [attempt];
             }
 
-            var fault = LedgerFaults.Classify(error!);
+            var fault = FaultOf(attempt, error!);
             context.Metrics.Faulted(fault);
             if (fate == BatchFate.Unknown || TakesAPerson(fault) || time.IsCancellationRequested)
                 return GiveUp(commands, (fault, number, error!));
@@ -73,7 +74,7 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
         {
             try
             {
-                var fate = await writer.IsCommittedAsync(attempt, time) ? BatchFate.Committed : BatchFate.NotCommitted;
+                var fate = await writer.FateOfAsync(attempt, time);
                 LedgerLog.Settled(context.Logger, attempt.Id, fate);
                 return fate;
             }
@@ -106,6 +107,14 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
         return [.. first, .. second];
     }
 
+    // Whoever got as far as the commit had sent data that is as good as any. Where the server did not refuse it, what failed is
+    // the way there, whatever the driver calls that; and where it fails each time, a bug.
+    private static LedgerFault FaultOf(BatchAttempt attempt, Exception error)
+    {
+        var fault = LedgerFaults.Classify(error);
+        return fault == LedgerFault.BadData && attempt.CommitSent && !LedgerFaults.IsRolledBack(error) ? LedgerFault.LostRace : fault;
+    }
+
     private static bool TakesAPerson(LedgerFault fault) => fault is LedgerFault.WrongClock or LedgerFault.WrongSetUp;
 
     private IReadOnlyList<BatchAttempt> GiveUp(
@@ -127,14 +136,4 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
         await Task.Delay(TimeSpan.FromMilliseconds(context.Jitter.NextDouble() * most), context.Clock, time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
-}
-
-/// <summary>What became of an attempt.</summary>
-internal enum BatchFate
-{
-    Committed,
-    NotCommitted,
-
-    /// <summary>It may be in the books or may yet come to be: nothing may be said and nothing tried again.</summary>
-    Unknown,
 }

@@ -28,9 +28,9 @@ internal sealed class BatchWriter(ILedgerStore store, WriterContext context) : I
         }
     }
 
-    /// <summary>Whether a batch whose commit was not answered is in the books.</summary>
-    public Task<bool> IsCommittedAsync(BatchAttempt attempt, CancellationToken cancellationToken) =>
-        store.IsCommittedAsync(attempt.Id, cancellationToken);
+    /// <summary>What became of a batch whose commit was not answered.</summary>
+    public Task<BatchFate> FateOfAsync(BatchAttempt attempt, CancellationToken cancellationToken) =>
+        store.FateOfAsync(attempt.Id, cancellationToken);
 
     /// <summary>Closes the session. Whatever that throws, it is not used again, and why it is closed is what matters.</summary>
     public async ValueTask DisposeAsync()

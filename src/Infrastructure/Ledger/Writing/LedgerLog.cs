@@ -1,3 +1,4 @@
+using Allpay.Infrastructure.Ledger.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Allpay.Infrastructure.Ledger.Writing;

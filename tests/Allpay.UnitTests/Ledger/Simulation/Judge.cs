@@ -143,8 +143,7 @@ internal sealed class Judge(World world)
             return;
         }
 
-        var isOwnFault = Errand.IsBad(call.Command) || (world.Faults.MetBug && call.Error is InvalidOperationException);
-        world.Findings.Require(isOwnFault, $"thrown at a caller: {Words.Of(call)}");
+        world.Findings.Require(Errand.IsBad(call.Command), $"thrown at a caller: {Words.Of(call)}");
     }
 
     private void CheckCauses(PaymentTrail trail, List<Call> unknown)

@@ -17,6 +17,9 @@ internal enum Sabotage
     /// <summary>A commit whose answer was lost is taken for one that never happened.</summary>
     UnknownCommitsAreRepeated,
 
+    /// <summary>A batch counts as not committed when the row that would tell is gone.</summary>
+    ForgottenIsNotCommitted,
+
     /// <summary>Two batches see the same books.</summary>
     TurnIsNotExclusive,
 

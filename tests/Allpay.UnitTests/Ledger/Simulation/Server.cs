@@ -81,7 +81,13 @@ internal sealed class Server(World world)
     {
         var isLocked = _backends.Exists(backend => backend.Writer == question.Writer && backend.Stamp is not null);
         if (isLocked && world.Sabotage != Sabotage.SettlementDoesNotWait) _questions.Add(question);
-        else question.Answer(_stamps.GetValueOrDefault(question.Writer));
+        else question.Answer(_stamps.TryGetValue(question.Writer, out var stamp) ? stamp : null);
+    }
+
+    /// <summary>Once nobody has it locked, a writer's stamp is gone, and asking about it has no answer.</summary>
+    public void ForgetStamp(Guid writer)
+    {
+        if (!_backends.Exists(backend => backend.Writer == writer && backend.Stamp is not null)) _stamps.Remove(writer);
     }
 
     /// <summary>A batch's writer hears that it is committed.</summary>
@@ -123,4 +129,4 @@ internal sealed class Server(World world)
 }
 
 /// <summary>Whose stamp is asked for, and who wants to know.</summary>
-internal sealed record Question(Guid Writer, Action<Guid> Answer);
+internal sealed record Question(Guid Writer, Action<Guid?> Answer);

@@ -43,7 +43,7 @@ internal sealed class SimulatedSession(World world, SimulatedStore store, Connec
             case Fault.CommitComesLate: Commit(MayBe(changes), Late(), _ => { }); connection.Lose(); break;
             case Fault.CommitIsSlow: Commit(changes, world.Chance.UpTo(SlowMax), isDone => Done(isDone, trip)); break;
             case Fault.CommitCutByServer: Surprise(changes, Errors.Cut(world.Chance), trip); break;
-            case Fault.CommitMeetsBug: Surprise(changes, Errors.Bug(world.Chance), trip); break;
+            case Fault.CommitMeetsBug when store.MayLoseRace(): Surprise(changes, Errors.Bug(world.Chance), trip); break;
             default: CommitUndisturbed(changes, trip); break;
         }
 

@@ -26,18 +26,20 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
         return trip.Task;
     }
 
-    public Task<bool> IsCommittedAsync(Guid batch, CancellationToken cancellationToken)
+    public Task<BatchFate> FateOfAsync(Guid batch, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<bool>(cancellationToken);
-        if (world.Sabotage == Sabotage.UnknownCommitsAreRepeated) return Task.FromResult(false);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<BatchFate>(cancellationToken);
+        if (world.Sabotage == Sabotage.UnknownCommitsAreRepeated) return Task.FromResult(BatchFate.NotCommitted);
         world.Findings.Note($"what became of {world.NameOf(batch)}?");
         var connection = new Connection(world, host);
-        var trip = connection.Expect<bool>(cancellationToken);
-        switch (world.Faults.Strike(Fault.SettlementRefused, Fault.SettlementHangs, Fault.SettlementAnswerLost))
+        var trip = connection.Expect<BatchFate>(cancellationToken);
+        switch (world.Faults.Strike(
+            Fault.SettlementRefused, Fault.SettlementHangs, Fault.SettlementAnswerLost, Fault.WriterForgotten))
         {
             case Fault.SettlementRefused: connection.Reply(() => Refuse(trip)); break;
             case Fault.SettlementHangs: break;
             case Fault.SettlementAnswerLost: connection.Lose(); break;
+            case Fault.WriterForgotten: connection.Send(() => Ask(batch, trip, world.Server.ForgetStamp)); break;
             default: connection.Send(() => Ask(batch, trip)); break;
         }
 
@@ -83,23 +85,32 @@ internal sealed class SimulatedStore(World world, Machine host, Guid writer) : I
         if (!trip.Answer(session)) trip.Connection.Close();
     }
 
-    private void Ask(Guid batch, Trip<bool> trip)
+    private void Ask(Guid batch, Trip<BatchFate> trip, Action<Guid>? before = null)
     {
         var connection = trip.Connection;
-        if (world.Server.IsUp) world.Server.Ask(new Question(writer, stamp => connection.Reply(() => Tell(batch, stamp, trip))));
-        else connection.Reply(() => Refuse(trip));
+        if (!world.Server.IsUp)
+        {
+            connection.Reply(() => Refuse(trip));
+            return;
+        }
+
+        before?.Invoke(writer);
+        world.Server.Ask(new Question(writer, stamp => connection.Reply(() => Tell(batch, stamp, trip))));
     }
 
-    private void Tell(Guid batch, Guid stamp, Trip<bool> trip)
+    private void Tell(Guid batch, Guid? stamp, Trip<BatchFate> trip)
     {
-        var isCommitted = world.Sabotage switch
+        var fate = world.Sabotage switch
         {
-            Sabotage.SettlesByIds => _begun.TryGetValue(batch, out var books) && world.Server.Books.HasAnyOf(books.Inputs),
-            Sabotage.SettlesByAnyNewerStamp => stamp != (_lastKnown ?? writer),
-            _ => stamp == batch,
+            Sabotage.SettlesByIds => Fate(_begun.TryGetValue(batch, out var books) && world.Server.Books.HasAnyOf(books.Inputs)),
+            Sabotage.SettlesByAnyNewerStamp => Fate(stamp != (_lastKnown ?? writer)),
+            Sabotage.ForgottenIsNotCommitted => Fate(stamp == batch),
+            _ => stamp is null ? BatchFate.Unknown : Fate(stamp == batch),
         };
-        world.Findings.Note($"{world.NameOf(batch)} is {(isCommitted ? "" : "not ")}committed, its writer believes");
+        world.Findings.Note($"{world.NameOf(batch)} is {fate}, its writer believes");
         trip.Connection.Close();
-        if (trip.Answer(isCommitted) && isCommitted) Committed(batch);
+        if (trip.Answer(fate) && fate == BatchFate.Committed) Committed(batch);
     }
+
+    private static BatchFate Fate(bool isCommitted) => isCommitted ? BatchFate.Committed : BatchFate.NotCommitted;
 }

@@ -81,6 +81,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [InlineData(Sabotage.SettlementDoesNotWait)]
     [InlineData(Sabotage.SettlesByIds)]
     [InlineData(Sabotage.SettlesByAnyNewerStamp)]
+    [InlineData(Sabotage.ForgottenIsNotCommitted)]
     [InlineData(Sabotage.UnknownCommitsAreRepeated)]
     [InlineData(Sabotage.TurnIsNotExclusive)]
     [InlineData(Sabotage.CommitsAreAnsweredEarly)]

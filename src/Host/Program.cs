@@ -1,3 +1,4 @@
+using Allpay.Features.Sandbox;
 using Allpay.Host.Composition;
 
 return await Startup.RunAsync(async () =>

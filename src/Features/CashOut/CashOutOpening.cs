@@ -1,6 +1,5 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
 

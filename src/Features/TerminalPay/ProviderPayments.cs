@@ -1,7 +1,7 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using Microsoft.Extensions.Logging;
 
 namespace Allpay.Features.TerminalPay;

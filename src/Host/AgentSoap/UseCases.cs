@@ -1,5 +1,6 @@
+using Allpay.Features.Holders.Soap;
 using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;

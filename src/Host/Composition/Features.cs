@@ -1,5 +1,6 @@
 using Allpay.Features.CashIn;
 using Allpay.Features.CashOut;
+using Allpay.Features.Holders;
 using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Features.TerminalPay;
 using Allpay.Infrastructure.Audit;
@@ -21,6 +22,7 @@ internal static class Features
         .AddPayments(builder.Configuration)
         .AddCashIn()
         .AddCashOut()
+        .AddHolders()
         .AddTerminalPay()
         .AddSandbox();
 }

@@ -1,8 +1,8 @@
+using Allpay.Features.Retention;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.OneTimeCodes;
-using Allpay.Infrastructure.Providers;
 using Allpay.Infrastructure.Replays;
-using Allpay.Infrastructure.Retention;
 
 namespace Allpay.Host.Composition;
 
@@ -14,6 +14,6 @@ internal static class Outside
         .AddMessageArchive(builder.Configuration)
         .AddReplays()
         .AddRetention()
-        .AddOneTimeCodes(builder.Configuration)
+        .AddOneTimeCodeOptions(builder.Configuration)
         .AddProviders(builder.Configuration);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;

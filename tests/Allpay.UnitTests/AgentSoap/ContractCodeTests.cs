@@ -8,7 +8,7 @@ using Allpay.Host.AgentSoap.CashInTransactionManagement11;
 using Allpay.Host.AgentSoap.CashOutTransactionManagement11;
 using Allpay.Host.AgentSoap.TransactionManagement10;
 using Allpay.Host.AgentSoap.TransactionManagement11;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using static Allpay.UnitTests.AgentSoap.ContractTables;
 
 namespace Allpay.UnitTests.AgentSoap;

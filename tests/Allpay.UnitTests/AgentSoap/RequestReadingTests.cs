@@ -1,6 +1,9 @@
-using Allpay.Host.AgentSoap;
-using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.CashOut.Soap;
+using Allpay.Features.Holders.Soap;
+using Allpay.Features.Payments.Soap;
+using Allpay.Features.TerminalPay.Soap;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;

@@ -1,6 +1,6 @@
+using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties.Logins;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;

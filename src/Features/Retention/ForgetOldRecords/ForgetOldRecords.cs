@@ -1,5 +1,4 @@
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Retention;
 using MediatR;
 
 namespace Allpay.Features.Retention.ForgetOldRecords;

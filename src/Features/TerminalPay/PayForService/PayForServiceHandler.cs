@@ -1,9 +1,9 @@
 using System.Globalization;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.PayForService;

@@ -1,5 +1,8 @@
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.Holders.Soap;
+using Allpay.Features.Payments.Soap;
 using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 
 namespace Allpay.Host.AgentSoap.CashInTransactionManagement11;

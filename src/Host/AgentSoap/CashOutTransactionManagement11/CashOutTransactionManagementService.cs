@@ -1,5 +1,8 @@
+using Allpay.Features.CashOut.Soap;
+using Allpay.Features.Holders.Soap;
+using Allpay.Features.Payments.Soap;
 using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.CashOutTransactionManagement11;
 

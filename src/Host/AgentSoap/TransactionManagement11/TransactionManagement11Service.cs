@@ -1,6 +1,9 @@
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.Payments.Soap;
+using Allpay.Features.TerminalPay.Soap;
 using Allpay.Host.AgentSoap.Mapping;
 using Allpay.Host.AgentSoap.TransactionManagement10;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.TransactionManagement11;
 

@@ -1,0 +1,22 @@
+using Allpay.Infrastructure.Ledger;
+
+namespace Allpay.Features.TerminalPay.Providers;
+
+/// <summary>A service and the provider behind it, as a payment needs them.</summary>
+public sealed record ProviderService(long PublicCode, string ProviderCode, string Name, bool IsBlocked)
+{
+    /// <summary>The provider's name in configuration, logs and metrics.</summary>
+    public required string Provider { get; init; }
+    public required AccountId Account { get; init; }
+    public required string Address { get; init; }
+}
+
+/// <summary>Finds services by the code agents name, and by the provider that has but one.</summary>
+public interface IServiceDirectory
+{
+    /// <summary>Blocked or not; null where there is none.</summary>
+    Task<ProviderService?> FindAsync(long publicCode, CancellationToken cancellationToken);
+
+    /// <summary>The first service of a provider; null where it has none.</summary>
+    Task<ProviderService?> FindFirstAsync(string provider, CancellationToken cancellationToken);
+}

@@ -6,6 +6,6 @@ namespace Allpay.Features.CashOut;
 public static class CashOutRegistration
 {
     public static IServiceCollection AddCashOut(this IServiceCollection services) => services
-        .AddSingleton<IOneTimeCodes, OneTimeCodes>()
+        .AddSingleton<OneTimeCodes>()
         .AddTransient<CashOutOpening>();
 }

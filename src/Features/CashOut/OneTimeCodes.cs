@@ -8,8 +8,12 @@ using Npgsql;
 
 namespace Allpay.Features.CashOut;
 
+/// <summary>
+/// The six digits a holder shows to take money out. Only a keyed hash is stored: six digits without a secret would be found
+/// by trying them all.
+/// </summary>
 internal sealed class OneTimeCodes(
-    NpgsqlDataSource database, IOptions<OneTimeCodeOptions> options, TimeProvider clock) : IOneTimeCodes
+    NpgsqlDataSource database, IOptions<OneTimeCodeOptions> options, TimeProvider clock)
 {
     private const int CodesAll = 1_000_000;
     private const string DigitsFormat = "D6";
@@ -28,6 +32,9 @@ internal sealed class OneTimeCodes(
 
     private readonly byte[] _key = File.ReadAllBytes(options.Value.KeyFile);
 
+    /// <summary>
+    /// A fresh code of the holder; null while it has <see cref="OneTimeCodeOptions.UnusedMax"/> good ones unused.
+    /// </summary>
     public async Task<OneTimeCode?> MakeAsync(
         string userName, AccountId wallet, Money? amount, CancellationToken cancellationToken)
     {
@@ -40,9 +47,11 @@ internal sealed class OneTimeCodes(
         return code;
     }
 
+    /// <summary>The code as the ledger knows it.</summary>
     public CodeClaim ClaimOf(string userName, AccountId wallet, string digits) =>
         new(wallet, new Guid(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{userName}|{digits}")).AsSpan(0, 16)));
 
+    /// <summary>How often codes of this wallet, and codes by this agent, may be wrong.</summary>
     public IReadOnlyList<GuessLimit> GuessLimits(AccountId wallet, AccountId agentFloat) =>
     [
         new(wallet, options.Value.WrongPerHolderMax, TimeSpan.FromMinutes(options.Value.HolderWindowMinutes)),
@@ -89,3 +98,6 @@ internal sealed class OneTimeCodes(
     private sealed record Drawing(
         NpgsqlConnection Connection, string UserName, AccountId Wallet, Money? Amount, DateTimeOffset Now);
 }
+
+/// <summary>A code, shown once: for one use until it expires, and for one amount only where that is set.</summary>
+public sealed record OneTimeCode(string Digits, Money? Amount, DateTimeOffset ExpiresAt);

@@ -8,14 +8,9 @@ namespace Allpay.Features.TerminalPay;
 public sealed record MerchantProfile(PartyId Id, string Name, AccountId WalletAccount, bool IsBlocked);
 
 /// <summary>Finds merchants, in one round trip.</summary>
-public interface IMerchantDirectory
+internal sealed class MerchantDirectory(AllpayDbContext db)
 {
     /// <summary>Whose terminal it is, blocked or not; null where it is nobody's.</summary>
-    Task<MerchantProfile?> FindByTerminalAsync(string terminal, CancellationToken cancellationToken);
-}
-
-internal sealed class MerchantDirectory(AllpayDbContext db) : IMerchantDirectory
-{
     public Task<MerchantProfile?> FindByTerminalAsync(string terminal, CancellationToken cancellationToken) =>
         db.Merchants.AsNoTracking()
             .Where(m => m.TerminalCode == terminal)

@@ -12,7 +12,7 @@ namespace Allpay.Features.TerminalPay;
 /// the provider's word ends it, and what it said nothing about is asked about.
 /// </summary>
 internal sealed class ProviderPayments(
-    PaymentOpening payments, ILedger ledger, IServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
+    PaymentOpening payments, ILedger ledger, ServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
     ILogger<ProviderPayments> logger)
 {
     // A payment the provider has not heard of may still be on its way there; after this it is lost, and sent again under the

@@ -6,5 +6,5 @@ namespace Allpay.Features.TerminalPay;
 public static class TerminalPayRegistration
 {
     public static IServiceCollection AddTerminalPay(this IServiceCollection services) =>
-        services.AddScoped<IMerchantDirectory, MerchantDirectory>().AddTransient<ProviderPayments>();
+        services.AddScoped<MerchantDirectory>().AddTransient<ProviderPayments>();
 }

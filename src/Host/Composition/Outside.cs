@@ -1,4 +1,3 @@
-using Allpay.Features.Retention;
 using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.OneTimeCodes;
@@ -13,7 +12,6 @@ internal static class Outside
     public static void AddOutside(this IHostApplicationBuilder builder) => builder.Services
         .AddMessageArchive(builder.Configuration)
         .AddReplays()
-        .AddRetention()
         .AddOneTimeCodeOptions(builder.Configuration)
         .AddProviders(builder.Configuration);
 }

@@ -21,11 +21,11 @@ public static class CashInMapping
         r => Check(r, agent),
         r => new CreateCashIn.CreateCashIn(agent, r.ToUserName, Collapsed(r.Amount), r.Guid));
 
-    public static Outcome<ValidateCashIn.ValidateCashIn> ToValidate(CheckUserRequest? request, AgentCaller agent) => Read(
+    public static Outcome<CheckCashIn.CheckCashIn> ToCheck(CheckUserRequest? request, AgentCaller agent) => Read(
         "CheckUserRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new ValidateCashIn.ValidateCashIn(agent, r.UserName));
+        r => new CheckCashIn.CheckCashIn(agent, r.UserName));
 
     private static Refusal? Check(CashInRequest request, AgentCaller agent) =>
         LegacyHeader.Check(request.Header, agent, LegacyHeader.CheckDateTime("valueDate", request.ValueDate));

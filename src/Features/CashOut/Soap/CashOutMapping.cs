@@ -27,15 +27,15 @@ public static class CashOutMapping
         r => LegacyHeader.Check(r.Header, agent, RequiredDateTime("paymentDate", r.PaymentDate)),
         r => new RequestCashOut.RequestCashOut(agent, r.FromUserName, Collapsed(r.Amount), r.Guid));
 
-    public static Outcome<ValidateCashOut.ValidateCashOut> ToValidate(CashOutCheckRequest? request, AgentCaller agent) => Read(
+    public static Outcome<CheckCashOut.CheckCashOut> ToCheck(CashOutCheckRequest? request, AgentCaller agent) => Read(
         "CashOutCheckRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new ValidateCashOut.ValidateCashOut(agent, PaymentKind.CashOut, r.FromUserName, Optional(r.Amount)));
+        r => new CheckCashOut.CheckCashOut(agent, PaymentKind.CashOut, r.FromUserName, Optional(r.Amount)));
 
-    public static Outcome<ValidateCashOut.ValidateCashOut> ToValidate(CashOutThroughPayCheckRequest? request, AgentCaller agent) => Read(
+    public static Outcome<CheckCashOut.CheckCashOut> ToCheck(CashOutThroughPayCheckRequest? request, AgentCaller agent) => Read(
         "CashOutThroughPayCheckRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new ValidateCashOut.ValidateCashOut(agent, PaymentKind.CashOutThroughPayment, r.FromUserName, Optional(r.Amount)));
+        r => new CheckCashOut.CheckCashOut(agent, PaymentKind.CashOutThroughPayment, r.FromUserName, Optional(r.Amount)));
 }

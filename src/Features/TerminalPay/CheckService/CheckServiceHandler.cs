@@ -8,7 +8,7 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.CheckService;
 
 internal sealed class CheckServiceHandler(
-    IHolderDirectory holders, IServiceDirectory services, IProviderGateway gateway, PaymentOpening payments)
+    IHolderDirectory holders, ServiceDirectory services, IProviderGateway gateway, PaymentOpening payments)
     : IRequestHandler<CheckService, Outcome<CheckedService>>
 {
     public async Task<Outcome<CheckedService>> Handle(CheckService query, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.CheckVostokPlat;
 
 internal sealed class CheckVostokPlatHandler(
-    IHolderDirectory holders, PartyRegistry parties, IServiceDirectory services, IProviderGateway gateway,
+    IHolderDirectory holders, PartyRegistry parties, ServiceDirectory services, IProviderGateway gateway,
     IReadStore readStore, TimeProvider clock)
     : IRequestHandler<CheckVostokPlat, Outcome<VostokPlatBill>>
 {

@@ -9,7 +9,7 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.PayForService;
 
 internal sealed class PayForServiceHandler(
-    IHolderDirectory holders, IServiceDirectory services, ProviderPayments payments)
+    IHolderDirectory holders, ServiceDirectory services, ProviderPayments payments)
     : IRequestHandler<PayForService, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(PayForService command, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.PayVostokPlat;
 
 internal sealed class PayVostokPlatHandler(
-    IHolderDirectory holders, PartyRegistry parties, IServiceDirectory services, ProviderPayments payments)
+    IHolderDirectory holders, PartyRegistry parties, ServiceDirectory services, ProviderPayments payments)
     : IRequestHandler<PayVostokPlat, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(PayVostokPlat command, CancellationToken cancellationToken)

@@ -10,13 +10,3 @@ public sealed record ProviderService(long PublicCode, string ProviderCode, strin
     public required AccountId Account { get; init; }
     public required string Address { get; init; }
 }
-
-/// <summary>Finds services by the code agents name, and by the provider that has but one.</summary>
-public interface IServiceDirectory
-{
-    /// <summary>Blocked or not; null where there is none.</summary>
-    Task<ProviderService?> FindAsync(long publicCode, CancellationToken cancellationToken);
-
-    /// <summary>The first service of a provider; null where it has none.</summary>
-    Task<ProviderService?> FindFirstAsync(string provider, CancellationToken cancellationToken);
-}

@@ -12,7 +12,7 @@ public static class ProvidersRegistration
     {
         services.AddOptions<ProviderOptions>().Bind(configuration.GetSection(ProviderOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
-        services.AddScoped<IServiceDirectory, ServiceDirectory>();
+        services.AddScoped<ServiceDirectory>();
         // Addresses hold payers' phone numbers, and the client would log each of them.
         services.AddSingleton<ProviderMetrics>();
         services.AddTransient<IProviderGateway, MeasuredProviders>();

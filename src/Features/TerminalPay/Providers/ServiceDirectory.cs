@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Features.TerminalPay.Providers;
 
-internal sealed class ServiceDirectory(AllpayDbContext db) : IServiceDirectory
+/// <summary>Finds services by the code agents name, and by the provider that has but one.</summary>
+internal sealed class ServiceDirectory(AllpayDbContext db)
 {
+    /// <summary>Blocked or not; null where there is none.</summary>
     public Task<ProviderService?> FindAsync(long publicCode, CancellationToken cancellationToken) =>
         All(db.Services.Where(s => s.PublicCode == publicCode), db.Providers).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>The first service of a provider; null where it has none.</summary>
     public Task<ProviderService?> FindFirstAsync(string provider, CancellationToken cancellationToken) =>
         All(db.Services.OrderBy(s => s.PublicCode), db.Providers.Where(p => p.Code == provider))
             .FirstOrDefaultAsync(cancellationToken);

@@ -26,5 +26,5 @@ internal sealed class CashInTransactionManagementService(UseCases useCases) : IC
         useCases.AnswerWhoAsync(HolderMapping.ToCheckHolder(request, useCases.Agent).OrRefused());
 
     public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) =>
-        useCases.AnswerWhoAsync(CashInMapping.ToValidate(request, useCases.Agent).OrRefused());
+        useCases.AnswerWhoAsync(CashInMapping.ToCheck(request, useCases.Agent).OrRefused());
 }

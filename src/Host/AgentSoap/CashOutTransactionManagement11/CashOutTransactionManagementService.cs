@@ -17,11 +17,11 @@ internal sealed class CashOutTransactionManagementService(UseCases useCases) : I
 
     public Task<CheckUserResponse> CheckCashOutThroughPayRequest(CashOutThroughPayCheckRequest? request) =>
         useCases.AnswerAsync(
-            CashOutMapping.ToValidate(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CashOut);
+            CashOutMapping.ToCheck(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CashOut);
 
     public Task<TerminalPaymentPayResponse> CreateCashOut(CashOutRequest? request) => useCases.AnswerAsync(
         CashOutMapping.ToPay(request, useCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.CashOut);
 
     public Task<CheckUserResponse> CheckCashOut(CashOutCheckRequest? request) => useCases.AnswerAsync(
-        CashOutMapping.ToValidate(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CashOut);
+        CashOutMapping.ToCheck(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CashOut);
 }

@@ -12,7 +12,7 @@ internal sealed class TransactionManagement11Service(UseCases useCases)
     : TransactionManagement10Service(useCases), ITransactionManagement11
 {
     public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) =>
-        UseCases.AnswerWhoAsync(CashInMapping.ToValidate(request, UseCases.Agent).OrRefused());
+        UseCases.AnswerWhoAsync(CashInMapping.ToCheck(request, UseCases.Agent).OrRefused());
 
     public Task<PayForServicesCheckResponse> PayForServicesCheck(PayForServicesCheckRequest? request) => UseCases.AnswerAsync(
         ServicesMapping.ToCheck(request, UseCases.Agent).OrRefused(), ServicesMapping.ToResponse, FieldNames.Services);

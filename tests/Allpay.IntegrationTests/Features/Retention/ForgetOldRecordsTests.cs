@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Allpay.Features.Retention;
 using Allpay.Features.Retention.ForgetOldRecords;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Replays;

@@ -9,7 +9,7 @@ namespace Allpay.Infrastructure.Ledger.Writing;
 /// Decides a command on the books as they are now and writes nothing: the same load and the same rules as the writer's, on
 /// one snapshot.
 /// </summary>
-internal sealed class LedgerPreview(NpgsqlDataSource dataSource, TimeProvider clock)
+internal sealed class LedgerCheck(NpgsqlDataSource dataSource, TimeProvider clock)
 {
     // The ids a decision would draw; they appear in its answer and nowhere else.
     private static readonly PaymentId NoPayment = new(0);

@@ -4,12 +4,12 @@ using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
 using MediatR;
 
-namespace Allpay.Features.CashOut.ValidateCashOut;
+namespace Allpay.Features.CashOut.CheckCashOut;
 
-internal sealed class ValidateCashOutHandler(IHolderDirectory holders, PaymentOpening payments)
-    : IRequestHandler<ValidateCashOut, Outcome<HolderCard>>
+internal sealed class CheckCashOutHandler(IHolderDirectory holders, PaymentOpening payments)
+    : IRequestHandler<CheckCashOut, Outcome<HolderCard>>
 {
-    public async Task<Outcome<HolderCard>> Handle(ValidateCashOut query, CancellationToken cancellationToken)
+    public async Task<Outcome<HolderCard>> Handle(CheckCashOut query, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(query.Holder!, cancellationToken);
         var route = CashOutOpening.Route(query.Agent, holder, query.Holder!);
@@ -19,7 +19,7 @@ internal sealed class ValidateCashOutHandler(IHolderDirectory holders, PaymentOp
 
     // Without its code: that is the holder's to bring.
     private async Task<Refusal?> CheckAmountAsync(
-        ValidateCashOut query, PaymentRoute route, CancellationToken cancellationToken)
+        CheckCashOut query, PaymentRoute route, CancellationToken cancellationToken)
     {
         if (query.Amount is null) return null;
         var request = new PaymentRequest(query.Agent, query.Kind, query.Holder!, Money.Parse(query.Amount), "")

@@ -3,11 +3,11 @@ using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using FluentValidation;
 
-namespace Allpay.Features.CashOut.ValidateCashOut;
+namespace Allpay.Features.CashOut.CheckCashOut;
 
-internal sealed class ValidateCashOutValidator : AbstractValidator<ValidateCashOut>
+internal sealed class CheckCashOutValidator : AbstractValidator<CheckCashOut>
 {
-    public ValidateCashOutValidator()
+    public CheckCashOutValidator()
     {
         RuleFor(q => q.Kind).Must(k => k is PaymentKind.CashOut or PaymentKind.CashOutThroughPayment)
             .WithErrorCode(FieldCodes.Malformed);

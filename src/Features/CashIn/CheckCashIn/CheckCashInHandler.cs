@@ -2,12 +2,12 @@ using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using MediatR;
 
-namespace Allpay.Features.CashIn.ValidateCashIn;
+namespace Allpay.Features.CashIn.CheckCashIn;
 
-internal sealed class ValidateCashInHandler(IHolderDirectory holders)
-    : IRequestHandler<ValidateCashIn, Outcome<HolderCard>>
+internal sealed class CheckCashInHandler(IHolderDirectory holders)
+    : IRequestHandler<CheckCashIn, Outcome<HolderCard>>
 {
-    public async Task<Outcome<HolderCard>> Handle(ValidateCashIn query, CancellationToken cancellationToken)
+    public async Task<Outcome<HolderCard>> Handle(CheckCashIn query, CancellationToken cancellationToken)
     {
         var holder = await holders.FindAsync(query.Holder!, cancellationToken);
         return HolderRefusals.Of(holder, query.Holder!) is { } refusal ? refusal : HolderCard.Of(holder!);

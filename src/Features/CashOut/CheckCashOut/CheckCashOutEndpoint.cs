@@ -6,10 +6,10 @@ using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
-namespace Allpay.Features.CashOut.ValidateCashOut;
+namespace Allpay.Features.CashOut.CheckCashOut;
 
-internal sealed class ValidateCashOutEndpoint(IMediator mediator)
-    : Endpoint<ValidateCashOutEndpoint.Parameters, HolderCard>
+internal sealed class CheckCashOutEndpoint(IMediator mediator)
+    : Endpoint<CheckCashOutEndpoint.Parameters, HolderCard>
 {
     public override void Configure()
     {
@@ -28,7 +28,7 @@ internal sealed class ValidateCashOutEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new ValidateCashOut(User.ToAgent(), PaymentKind.CashOut, req.Holder, req.Amount), ct);
+        var outcome = await mediator.Send(new CheckCashOut(User.ToAgent(), PaymentKind.CashOut, req.Holder, req.Amount), ct);
         await Send.ResultAsync(outcome.ToHttp(holder => new JsonAnswer(holder)));
     }
 

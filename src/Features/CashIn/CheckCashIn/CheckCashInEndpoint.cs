@@ -6,10 +6,10 @@ using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
-namespace Allpay.Features.CashIn.ValidateCashIn;
+namespace Allpay.Features.CashIn.CheckCashIn;
 
-internal sealed class ValidateCashInEndpoint(IMediator mediator)
-    : Endpoint<ValidateCashInEndpoint.Parameters, HolderCard>
+internal sealed class CheckCashInEndpoint(IMediator mediator)
+    : Endpoint<CheckCashInEndpoint.Parameters, HolderCard>
 {
     public override void Configure()
     {
@@ -28,7 +28,7 @@ internal sealed class ValidateCashInEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new ValidateCashIn(User.ToAgent(), req.Holder), ct);
+        var outcome = await mediator.Send(new CheckCashIn(User.ToAgent(), req.Holder), ct);
         await Send.ResultAsync(outcome.ToHttp(holder => new JsonAnswer(holder)));
     }
 

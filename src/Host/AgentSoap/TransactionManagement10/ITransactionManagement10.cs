@@ -3,7 +3,7 @@
 using System.ServiceModel;
 using System.Xml.Schema;
 using System.Xml.Serialization;
-using Allpay.Features.Accounts.Soap;
+using Allpay.Features.Accounts.GetBalance;
 using Allpay.Features.CashIn.Soap;
 using Allpay.Features.CashOut.Soap;
 using Allpay.Features.Payments.Soap;

@@ -4,16 +4,16 @@ using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using static Allpay.Infrastructure.AgentSoap.RequestReading;
 
-namespace Allpay.Features.Holders.Soap;
+namespace Allpay.Features.Holders.CheckHolder;
 
 /// <summary>checkUser, and the answer to every operation that says who a holder is.</summary>
-public static class HolderMapping
+public static class CheckHolderSoap
 {
-    public static Outcome<CheckHolder.CheckHolder> ToCheckHolder(CheckUserRequest? request, AgentCaller agent) => Read(
+    public static Outcome<CheckHolder> ToCommand(CheckUserRequest? request, AgentCaller agent) => Read(
         "CheckUserRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new CheckHolder.CheckHolder(agent, r.UserName));
+        r => new CheckHolder(agent, r.UserName));
 
     public static CheckUserResponse ToResponse(HolderCard holder, Language language, DateTimeOffset now) => new()
     {

@@ -5,16 +5,16 @@ using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.ReadStore;
 using static Allpay.Infrastructure.AgentSoap.RequestReading;
 
-namespace Allpay.Features.Accounts.Soap;
+namespace Allpay.Features.Accounts.GetBalance;
 
-/// <summary>What an agent can still spend from its float.</summary>
-public static class BalanceMapping
+/// <summary>availableBalance: what an agent can still spend from its float.</summary>
+public static class GetBalanceSoap
 {
-    public static Outcome<GetBalance.GetBalance> ToGetBalance(AvailableBalanceRequest? request, AgentCaller agent) => Read(
+    public static Outcome<GetBalance> ToCommand(AvailableBalanceRequest? request, AgentCaller agent) => Read(
         "AvailableBalanceRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        _ => new GetBalance.GetBalance(agent.AsCaller()));
+        _ => new GetBalance(agent.AsCaller()));
 
     public static AvailableBalanceResponse ToResponse(BalanceReading reading, Language language, DateTimeOffset now) => new()
     {

@@ -4,7 +4,7 @@ using System.Xml.Schema;
 using System.Xml.Serialization;
 using Allpay.Infrastructure.AgentSoap;
 
-namespace Allpay.Features.Accounts.Soap;
+namespace Allpay.Features.Accounts.GetBalance;
 
 [XmlType("availableBalanceRequest", Namespace = WireNames.AvailableBalance)]
 public sealed class AvailableBalanceRequest

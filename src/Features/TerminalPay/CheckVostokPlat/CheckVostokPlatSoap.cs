@@ -1,30 +1,21 @@
 using System.Globalization;
-using Allpay.Features.TerminalPay.CheckVostokPlat;
+using Allpay.Features.TerminalPay.Soap;
 using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using static Allpay.Infrastructure.AgentSoap.RequestReading;
 
-namespace Allpay.Features.TerminalPay.Soap;
+namespace Allpay.Features.TerminalPay.CheckVostokPlat;
 
-/// <summary>Flats' bills. The idempotency key is the rrn as it stands.</summary>
-public static class VostokPlatMapping
+/// <summary>vostokPlatCheck: a flat's bill.</summary>
+public static class CheckVostokPlatSoap
 {
-    public static Outcome<CheckVostokPlat.CheckVostokPlat> ToCheck(VostokPlatCheckRequest? request, AgentCaller agent) => Read(
+    public static Outcome<CheckVostokPlat> ToCommand(VostokPlatCheckRequest? request, AgentCaller agent) => Read(
         "VostokPlatCheckRequest",
         request,
         r => LegacyHeader.Check(r.Header, agent),
-        r => new CheckVostokPlat.CheckVostokPlat(agent, r.UserName, r.UtilityAccountNumber));
-
-    // This contract requires the full amount; the use case does without.
-    public static Outcome<PayVostokPlat.PayVostokPlat> ToPay(VostokPlatPayRequest? request, AgentCaller agent) => Read(
-        "VostokPlatPayRequest",
-        request,
-        r => LegacyHeader.Check(
-            r.Header, agent, RequiredText("fullAmount", r.FullAmount), RequiredDateTime("valueDate", r.ValueDate)),
-        r => new PayVostokPlat.PayVostokPlat(
-            agent, r.UserName, r.UtilityAccountNumber, Collapsed(r.Amount), Collapsed(r.FullAmount), r.Rrn));
+        r => new CheckVostokPlat(agent, r.UserName, r.UtilityAccountNumber));
 
     public static VostokPlatCheckResponse ToResponse(VostokPlatBill bill, Language language, DateTimeOffset now) => new()
     {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Allpay.Host.AgentSoap.Mapping;
+namespace Allpay.Host.AgentSoap;
 
 /// <summary>The use cases' field names on the wire, by request; a field that is not here has the same name there.</summary>
 internal static class FieldNames

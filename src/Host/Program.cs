@@ -12,7 +12,7 @@ return await Startup.RunAsync(async () =>
     builder.AddFeatures();
     builder.AddReadStore();
     builder.AddBooks();
-    builder.AddOutside();
+    builder.AddServing();
     builder.AddJobs();
     builder.AddAgentSoap();
     builder.AddRest();

@@ -10,7 +10,7 @@ public sealed partial class TidyTests
 
     private static readonly string Root = FindRoot();
 
-    private static readonly List<string> Sources = [.. Files("src", "*.cs").Where(file => !file.Contains("/Migrations/"))];
+    internal static readonly List<string> Sources = [.. Files("src", "*.cs").Where(file => !file.Contains("/Migrations/"))];
 
     [Fact]
     public void Files_are_short_enough_to_be_one_thing() =>

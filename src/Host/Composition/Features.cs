@@ -5,9 +5,12 @@ using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Features.TerminalPay;
 using Allpay.Infrastructure.Audit;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.MessageArchive;
+using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.PaymentRules;
 using Allpay.Infrastructure.Payments;
+using Allpay.Infrastructure.Replays;
 
 namespace Allpay.Host.Composition;
 
@@ -23,6 +26,12 @@ internal static class Features
         .AddCashIn()
         .AddCashOut()
         .AddHolders()
-        .AddTerminalPay()
+        .AddTerminalPay(builder.Configuration)
         .AddSandbox();
+
+    /// <summary>What serving alone takes: the verbs know no secret of codes and take no messages in.</summary>
+    public static void AddServing(this IHostApplicationBuilder builder) => builder.Services
+        .AddMessageArchive(builder.Configuration)
+        .AddReplays()
+        .AddOneTimeCodeOptions(builder.Configuration);
 }

@@ -23,7 +23,9 @@ internal sealed class TransactionManagement11Service(UseCases useCases)
         CheckServiceSoap.ToCommand(request, UseCases.Agent).OrRefused(), CheckServiceSoap.ToResponse, FieldNames.Services);
 
     public Task<VostokPlatCheckResponse> VostokPlatCheck(VostokPlatCheckRequest? request) => UseCases.AnswerAsync(
-        CheckVostokPlatSoap.ToCommand(request, UseCases.Agent).OrRefused(), CheckVostokPlatSoap.ToResponse, FieldNames.VostokPlat);
+        CheckVostokPlatSoap.ToCommand(request, UseCases.Agent).OrRefused(),
+        CheckVostokPlatSoap.ToResponse,
+        FieldNames.VostokPlat);
 
     public Task<TerminalPaymentPayResponse> VostokPlatPay(VostokPlatPayRequest? request) => UseCases.AnswerAsync(
         PayVostokPlatSoap.ToCommand(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.VostokPlat);

@@ -4,6 +4,7 @@ using System.Text;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.OneTimeCodes;
 using Microsoft.Extensions.Options;
+using Allpay.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Allpay.Features.CashOut;
@@ -77,22 +78,15 @@ internal sealed class OneTimeCodes(
 
     private static async Task<long> CountUnusedAsync(Drawing drawing, CancellationToken cancellationToken)
     {
-        await using var command = Command(drawing.Connection, CountUnused, drawing.Wallet.Value, drawing.Now);
+        await using var command = drawing.Connection.CreateCommand(CountUnused, drawing.Wallet.Value, drawing.Now);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task<int> ExecuteAsync(
         NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
     {
-        await using var command = Command(connection, sql, values);
+        await using var command = connection.CreateCommand(sql, values);
         return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
     }
 
     private sealed record Drawing(

@@ -11,6 +11,5 @@ public static class HoldersRegistration
         .AddSingleton<LoginHashes>()
         .AddScoped<LoginCounts>()
         .AddScoped<PasswordGate>()
-        .AddScoped<HolderSessions>()
         .AddScoped<HolderPasswords>();
 }

@@ -1,3 +1,5 @@
+using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Allpay.Features.Sandbox;
@@ -26,7 +28,7 @@ internal sealed class ProviderBooks(NpgsqlDataSource database, TimeProvider cloc
 
     public async Task<ProviderBehaviour> BehaviourAsync(string account, CancellationToken cancellationToken)
     {
-        await using var command = Command(FindBehaviour, account);
+        await using var command = database.CreateCommand(FindBehaviour, account);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
             ? new ProviderBehaviour(row.GetString(0), row.GetInt32(1))
@@ -35,7 +37,7 @@ internal sealed class ProviderBooks(NpgsqlDataSource database, TimeProvider cloc
 
     public async Task BehaveAsync(string account, ProviderBehaviour behaviour, CancellationToken cancellationToken)
     {
-        await using var command = Command(SetBehaviour, account, behaviour.Behaviour, behaviour.Seconds);
+        await using var command = database.CreateCommand(SetBehaviour, account, behaviour.Behaviour, behaviour.Seconds);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -43,7 +45,7 @@ internal sealed class ProviderBooks(NpgsqlDataSource database, TimeProvider cloc
     public async Task TakeAsync(
         string id, ProviderPayment payment, (string Status, TimeSpan After) decision, CancellationToken cancellationToken)
     {
-        await using var command = Command(
+        await using var command = database.CreateCommand(
             Insert, id, payment.Service, payment.Account, payment.Tiyn, decision.Status, clock.GetUtcNow() + decision.After);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -51,17 +53,10 @@ internal sealed class ProviderBooks(NpgsqlDataSource database, TimeProvider cloc
     /// <summary>Null for a payment it never heard of.</summary>
     public async Task<string?> StatusAsync(string id, CancellationToken cancellationToken)
     {
-        await using var command = Command(Find, id);
+        await using var command = database.CreateCommand(Find, id);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken)) return null;
         return row.GetFieldValue<DateTimeOffset>(1) <= clock.GetUtcNow() ? row.GetString(0) : "inProgress";
-    }
-
-    private NpgsqlCommand Command(string sql, params object[] values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
     }
 }
 
@@ -90,5 +85,5 @@ internal sealed record ProviderBehaviour(string Behaviour, int Seconds)
 
 internal sealed record ProviderPayment(string Service, string Account, string Amount, string? FullAmount)
 {
-    public long Tiyn => Infrastructure.Ledger.Money.Parse(Amount).Tiyn;
+    public long Tiyn => Money.Parse(Amount).Tiyn;
 }

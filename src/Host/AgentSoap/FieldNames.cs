@@ -19,10 +19,7 @@ internal static class FieldNames
         ("holder", "toUserName"), ("terminal", "terminalId"), ("reference", "rrn"));
 
     public static readonly FrozenDictionary<string, string> Services = Of(
-        ("holder", "toUserName"),
-        ("service", "servicePublicCode"),
-        ("account", "utilityAccountNumber"),
-        ("reference", "rrn"));
+        ("holder", "toUserName"), ("service", "servicePublicCode"), ("account", "utilityAccountNumber"), ("reference", "rrn"));
 
     public static readonly FrozenDictionary<string, string> VostokPlat = Of(
         ("holder", "userName"), ("account", "utilityAccountNumber"), ("reference", "rrn"));

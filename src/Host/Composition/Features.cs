@@ -1,3 +1,4 @@
+using System.Reflection;
 using Allpay.Features.CashIn;
 using Allpay.Features.CashOut;
 using Allpay.Features.Holders;
@@ -16,9 +17,12 @@ namespace Allpay.Host.Composition;
 
 internal static class Features
 {
+    /// <summary>What holds use cases and endpoints: all that discovery ever scans.</summary>
+    public static readonly Assembly[] Assemblies = [typeof(SeedSandbox).Assembly];
+
     public static void AddFeatures(this IHostApplicationBuilder builder) => builder.Services
         .AddSingleton(TimeProvider.System)
-        .AddMediation(FeatureCatalog.Assemblies)
+        .AddMediation(Assemblies)
         .AddAudit()
         .AddParties()
         .AddPaymentRules()

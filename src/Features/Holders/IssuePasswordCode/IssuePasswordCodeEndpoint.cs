@@ -1,4 +1,3 @@
-using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
 using FastEndpoints;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
 using FastEndpoints;

@@ -1,3 +1,4 @@
+using Allpay.Features.Sandbox;
 using Allpay.Host.Composition;
 
 return await Startup.RunAsync(async () =>
@@ -11,7 +12,7 @@ return await Startup.RunAsync(async () =>
     builder.AddFeatures();
     builder.AddReadStore();
     builder.AddBooks();
-    builder.AddOutside();
+    builder.AddServing();
     builder.AddJobs();
     builder.AddAgentSoap();
     builder.AddRest();

@@ -19,7 +19,10 @@ internal static class Layers
     public static string? FeatureOf(Type type) =>
         type.Namespace?.Split('.') is ["Allpay", "Features", var feature, ..] ? feature : null;
 
-    /// <summary>The use case of a type: Allpay.Features.CashIn.PayCashIn → CashIn.PayCashIn; null for what a feature shares.</summary>
-    public static string? UseCaseOf(Type type) =>
-        type.Namespace?.Split('.') is ["Allpay", "Features", var feature, var useCase] ? $"{feature}.{useCase}" : null;
+    /// <summary>
+    /// The use case of a type: Allpay.Features.CashIn.PayCashIn → CashIn.PayCashIn; null for what a feature shares, which may lie
+    /// in folders too. A folder with a request named like it is a use case.
+    /// </summary>
+    public static string? UseCaseOf(Type type) => type.Namespace?.Split('.') is ["Allpay", "Features", var feature, var useCase]
+        && Features.GetType($"{type.Namespace}.{useCase}") is not null ? $"{feature}.{useCase}" : null;
 }

@@ -1,13 +1,12 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
 
 namespace Allpay.Features.CashOut;
 
 /// <summary>Opens a cash-out, in whichever style: wallet → float.</summary>
-internal sealed class CashOutOpening(IHolderDirectory holders, PaymentOpening payments, IOneTimeCodes codes)
+internal sealed class CashOutOpening(IHolderDirectory holders, PaymentOpening payments, OneTimeCodes codes)
 {
     public const string CreateOperation = "cash-out.create";
     public const string PayOperation = "cash-out.pay";

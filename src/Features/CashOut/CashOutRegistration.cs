@@ -6,5 +6,6 @@ namespace Allpay.Features.CashOut;
 public static class CashOutRegistration
 {
     public static IServiceCollection AddCashOut(this IServiceCollection services) => services
+        .AddSingleton<OneTimeCodes>()
         .AddTransient<CashOutOpening>();
 }

@@ -1,7 +1,7 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using Microsoft.Extensions.Logging;
 
 namespace Allpay.Features.TerminalPay;
@@ -12,7 +12,7 @@ namespace Allpay.Features.TerminalPay;
 /// the provider's word ends it, and what it said nothing about is asked about.
 /// </summary>
 internal sealed class ProviderPayments(
-    PaymentOpening payments, ILedger ledger, IServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
+    PaymentOpening payments, ILedger ledger, ServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
     ILogger<ProviderPayments> logger)
 {
     // A payment the provider has not heard of may still be on its way there; after this it is lost, and sent again under the

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Providers;
 
 namespace Allpay.Features.TerminalPay;
 

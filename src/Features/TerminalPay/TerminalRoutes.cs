@@ -1,8 +1,8 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 
 namespace Allpay.Features.TerminalPay;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
-using Allpay.Host.AgentSoap.Wire;
 using Allpay.Host.Life;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.XmlSigning;

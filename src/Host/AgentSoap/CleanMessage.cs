@@ -1,6 +1,6 @@
 using System.ServiceModel.Channels;
 using System.Xml;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using SoapCore;
 
 namespace Allpay.Host.AgentSoap;

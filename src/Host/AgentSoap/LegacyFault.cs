@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 

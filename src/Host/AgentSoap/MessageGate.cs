@@ -1,5 +1,5 @@
 using System.Globalization;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Parties;

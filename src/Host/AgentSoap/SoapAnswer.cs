@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.XmlSigning;
 
 namespace Allpay.Host.AgentSoap;

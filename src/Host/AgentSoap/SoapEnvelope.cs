@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Localization;
 
 namespace Allpay.Host.AgentSoap;

@@ -1,5 +1,5 @@
-using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -26,7 +26,7 @@ internal sealed class UseCases(IMediator mediator, AgentCall call, TimeProvider 
     {
         var outcome = await mediator.Send(question, call.Aborted);
         if (outcome.Refusal is { Code: RefusalCodes.HolderUnknown } unknown)
-            return HolderMapping.ToNobody(unknown, call.Language, clock.GetUtcNow());
-        return HolderMapping.ToResponse(outcome.OrRefused(FieldNames.CheckUser), call.Language, clock.GetUtcNow());
+            return CheckHolderSoap.ToNobody(unknown, call.Language, clock.GetUtcNow());
+        return CheckHolderSoap.ToResponse(outcome.OrRefused(FieldNames.CheckUser), call.Language, clock.GetUtcNow());
     }
 }

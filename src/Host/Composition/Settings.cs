@@ -1,4 +1,5 @@
 using System.Reflection;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Host.AgentSoap;
 using Allpay.Host.Life;
 using Allpay.Infrastructure;
@@ -7,7 +8,6 @@ using Allpay.Infrastructure.Ledger.Writing;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using Allpay.Infrastructure.ReadStore;
 
 namespace Allpay.Host.Composition;

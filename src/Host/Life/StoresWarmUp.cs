@@ -22,7 +22,7 @@ internal sealed class StoresWarmUp(ILedger ledger, IPaymentRules rules) : IWarmU
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await rules.QuoteAsync(Nothing.Kind, Nothing.Key.Requester, Nothing.Terms.Amount, cancellationToken);
-        await ledger.PreviewAsync(Nothing, cancellationToken);
+        await ledger.CheckAsync(Nothing, cancellationToken);
         if (await ledger.SubmitAsync(Nothing, cancellationToken) is not LedgerResult.Refused)
             throw new InvalidOperationException("The ledger accepted a payment between accounts that do not exist.");
     }

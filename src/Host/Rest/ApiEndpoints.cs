@@ -1,4 +1,3 @@
-using Allpay.Host.Composition;
 using Allpay.Infrastructure.Http;
 using FastEndpoints;
 
@@ -14,7 +13,7 @@ internal static class ApiEndpoints
 
     public static void AddApiEndpoints(this IServiceCollection services) => services.AddFastEndpoints(discovery =>
     {
-        discovery.Assemblies = FeatureCatalog.Assemblies;
+        discovery.Assemblies = Composition.Features.Assemblies;
         discovery.DisableAutoDiscovery = true;
     });
 

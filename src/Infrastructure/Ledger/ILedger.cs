@@ -16,7 +16,7 @@ public interface ILedger
     Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken);
 
     /// <summary>What <see cref="SubmitAsync"/> would answer now, by the same rules. Nothing is written.</summary>
-    Task<LedgerResult> PreviewAsync(LedgerCommand command, CancellationToken cancellationToken);
+    Task<LedgerResult> CheckAsync(LedgerCommand command, CancellationToken cancellationToken);
 
     /// <summary>The payment with this key, as committed; null where there is none.</summary>
     Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken);

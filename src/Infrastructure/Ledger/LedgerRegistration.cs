@@ -35,7 +35,7 @@ public static class LedgerRegistration
         services.AddSingleton<LedgerMetrics>();
         services.AddSingleton(provider => Create(provider, PersistenceRegistration.ConnectionString(configuration)));
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<GroupCommitLedger>());
-        services.AddSingleton<IPendingPayments, PendingPayments>();
+        services.AddSingleton<PendingPayments>();
         services.AddSingleton<PaymentLists>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GroupCommitLedger>());
         return services;
@@ -52,7 +52,7 @@ public static class LedgerRegistration
         var store = new PostgresLedgerStore(WriterConnection(connectionString), Guid.CreateVersion7(clock.GetUtcNow()), clock);
         var runner = new BatchRunner(new BatchWriter(store, context), context);
         var publisher = provider.GetRequiredService<IBalancePublisher>();
-        var reading = new LedgerReaders(new PaymentReader(readers, clock), new LedgerPreview(readers, clock));
+        var reading = new LedgerReaders(new PaymentReader(readers, clock), new LedgerCheck(readers, clock));
         return new GroupCommitLedger(runner, reading, publisher, context);
     }
 

@@ -4,7 +4,11 @@ using Npgsql;
 
 namespace Allpay.Infrastructure.Ledger;
 
-internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayments
+/// <summary>
+/// Finds payments that wait for something. What may be done with one is the ledger's to decide. Time is the database's: the
+/// clocks of hosts may differ.
+/// </summary>
+public sealed class PendingPayments(NpgsqlDataSource database)
 {
     // Status (1: pending) stands as a number: an index with a filter is not matched by a parameter. Those that wait for money are
     // listed, so that a way to open that is added later is held by no job.
@@ -49,25 +53,33 @@ internal sealed class PendingPayments(NpgsqlDataSource database) : IPendingPayme
         limit $4
         """;
 
+    /// <summary>Whose time is over, and that are not with a provider; those due longest first.</summary>
     public Task<IReadOnlyList<WaitingPayment>> FindDueAsync(Stretch stretch, CancellationToken cancellationToken) => FindAsync(
         Due, Read, cancellationToken,
         stretch.After?.ExpiresAt ?? DateTimeOffset.MinValue, After(stretch),
         stretch.Until?.ExpiresAt ?? DateTimeOffset.MaxValue, Until(stretch), stretch.CountMax);
 
+    /// <summary>The accounts that payments wait for money of. Not those whose holders are waited for.</summary>
     public Task<IReadOnlyList<AccountId>> FindShortPayersAsync(CancellationToken cancellationToken) =>
         FindAsync(ShortPayers, ReadAccount, cancellationToken);
 
+    /// <summary>
+    /// This payer's that wait for money which is there by now; the oldest first. Not those that wait for the payer.
+    /// </summary>
     public Task<IReadOnlyList<WaitingPayment>> FindFundedAsync(
         AccountId payer, Stretch stretch, CancellationToken cancellationToken) =>
         FindAsync(Funded, Read, cancellationToken, payer.Value, After(stretch), Until(stretch), stretch.CountMax);
 
+    /// <summary>That wait for this payer to agree; the oldest first.</summary>
     public Task<IReadOnlyList<Payment>> FindAwaitingAsync(
         AccountId payer, int countMax, CancellationToken cancellationToken) =>
         FindAsync(Awaiting, PaymentSql.Read, cancellationToken, payer.Value, countMax);
 
+    /// <summary>The accounts of providers that have payments and have not spoken about them.</summary>
     public Task<IReadOnlyList<AccountId>> FindSilentPayeesAsync(CancellationToken cancellationToken) =>
         FindAsync(SilentPayees, ReadAccount, cancellationToken);
 
+    /// <summary>This payee's that were given to its provider at least so long ago and are not ended; the oldest first.</summary>
     public Task<IReadOnlyList<WaitingPayment>> FindSentAsync(
         AccountId payee, TimeSpan ago, Stretch stretch, CancellationToken cancellationToken) =>
         FindAsync(Sent, Read, cancellationToken, payee.Value, After(stretch), Until(stretch), stretch.CountMax, ago);

@@ -5,35 +5,6 @@ namespace Allpay.Infrastructure.Mediation;
 /// <summary>What the ledger's refusals are called outside.</summary>
 public static class LedgerRefusals
 {
-    private static readonly Dictionary<LedgerRefusalCode, string> Codes = new()
-    {
-        [LedgerRefusalCode.KeyReused] = RefusalCodes.KeyReused,
-        [LedgerRefusalCode.PaymentUnknown] = RefusalCodes.PaymentUnknown,
-        [LedgerRefusalCode.PaymentCompleted] = RefusalCodes.PaymentCompleted,
-        [LedgerRefusalCode.PaymentDeclined] = RefusalCodes.PaymentDeclined,
-        [LedgerRefusalCode.PaymentNotHeld] = RefusalCodes.PaymentNotHeld,
-        [LedgerRefusalCode.PaymentNotExpired] = RefusalCodes.PaymentNotExpired,
-        [LedgerRefusalCode.PaymentAtProvider] = RefusalCodes.PaymentAtProvider,
-        [LedgerRefusalCode.CaptureExceedsHold] = RefusalCodes.CaptureExceedsHold,
-        [LedgerRefusalCode.AmountNotPositive] = RefusalCodes.RequestInvalid,
-        [LedgerRefusalCode.FeeExceedsAmount] = RefusalCodes.FeeExceedsAmount,
-        [LedgerRefusalCode.AccountsNotDistinct] = RefusalCodes.AccountsNotDistinct,
-        [LedgerRefusalCode.AccountUnknown] = RefusalCodes.AccountUnknown,
-        [LedgerRefusalCode.CodeGuessedTooOften] = RefusalCodes.CodeGuessedTooOften,
-        [LedgerRefusalCode.CodeUnknown] = RefusalCodes.CodeUnknown,
-        [LedgerRefusalCode.CodeUsed] = RefusalCodes.CodeUsed,
-        [LedgerRefusalCode.CodeExpired] = RefusalCodes.CodeExpired,
-        [LedgerRefusalCode.CodeForOtherAmount] = RefusalCodes.CodeForOtherAmount,
-        [LedgerRefusalCode.RefundTargetUnknown] = RefusalCodes.RefundTargetUnknown,
-        [LedgerRefusalCode.RefundTargetNotCompleted] = RefusalCodes.RefundTargetNotCompleted,
-        [LedgerRefusalCode.RefundExceedsPayment] = RefusalCodes.RefundExceedsPayment,
-        [LedgerRefusalCode.LimitPerPayment] = RefusalCodes.LimitPerPayment,
-        [LedgerRefusalCode.LimitPerDay] = RefusalCodes.LimitPerDay,
-        [LedgerRefusalCode.LimitPerMonth] = RefusalCodes.LimitPerMonth,
-        [LedgerRefusalCode.InsufficientFunds] = RefusalCodes.InsufficientFunds,
-        [LedgerRefusalCode.CeilingReached] = RefusalCodes.CeilingReached,
-    };
-
     /// <summary>What a text without figures has behind its code.</summary>
     public const string Discreet = ".discreet";
 
@@ -43,7 +14,7 @@ public static class LedgerRefusals
     /// </summary>
     public static Refusal ToRefusal(this LedgerRefusal refusal, string? reference = null, AccountId? asking = null) =>
         HasFiguresOfAccount(refusal.Code) && (asking is null || refusal.Account != asking)
-            ? new Refusal(Codes[refusal.Code]) { TextName = Codes[refusal.Code] + Discreet }
+            ? Told(refusal) with { TextName = RefusalCatalog.CodeOf(refusal.Code) + Discreet }
             : InFull(refusal, reference);
 
     // What is held is the request's own payment, whose amount is known to whoever may end it: that is not among them.
@@ -67,7 +38,7 @@ public static class LedgerRefusals
     };
 
     private static Refusal Told(LedgerRefusal refusal, params IReadOnlyList<string> arguments) =>
-        new(Codes[refusal.Code], arguments);
+        new(RefusalCatalog.CodeOf(refusal.Code), arguments);
 
     private static Dictionary<string, string> LimitOf(LedgerRefusal refusal) =>
         new() { ["limit"] = Text(refusal.Limit), ["remaining"] = Text(refusal.Remaining) };

@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using Allpay.Infrastructure.Ledger;
+using static Allpay.Infrastructure.Mediation.RefusalKind;
+using Books = Allpay.Infrastructure.Ledger.LedgerRefusalCode;
 
 namespace Allpay.Infrastructure.Mediation;
 
@@ -19,70 +22,82 @@ public enum RefusalKind
     Unavailable = 503,
 }
 
-/// <summary>The kind of every refusal code. A code that is missing here does not exist.</summary>
+/// <summary>
+/// All there is to say of a refusal code: how the doors answer it, what its exception is called on the agents' wire (published:
+/// partners' programs look for these names), and which refusal of the ledger it tells.
+/// </summary>
+public sealed record RefusalRow(string Code, RefusalKind Kind, string Exception, LedgerRefusalCode? Ledger = null);
+
+/// <summary>One row for every refusal code. A code that is missing here does not exist.</summary>
 public static class RefusalCatalog
 {
-    public static FrozenDictionary<string, RefusalKind> All { get; } = new Dictionary<string, RefusalKind>
+    public static FrozenDictionary<string, RefusalRow> All { get; } = new RefusalRow[]
     {
-        [RefusalCodes.RequestInvalid] = RefusalKind.Invalid,
-        [RefusalCodes.KeyRequired] = RefusalKind.Invalid,
-        [RefusalCodes.RouteUnknown] = RefusalKind.NotFound,
-        [RefusalCodes.MethodNotAllowed] = RefusalKind.MethodNotAllowed,
-        [RefusalCodes.BodyTooLarge] = RefusalKind.TooLarge,
-        [RefusalCodes.MediaTypeUnsupported] = RefusalKind.UnsupportedMediaType,
-        [RefusalCodes.Unauthenticated] = RefusalKind.Unauthenticated,
-        [RefusalCodes.Forbidden] = RefusalKind.Forbidden,
-        [RefusalCodes.RequesterMismatch] = RefusalKind.Forbidden,
-        [RefusalCodes.MessageStale] = RefusalKind.Forbidden,
-        [RefusalCodes.MessageRepeated] = RefusalKind.Conflict,
-        [RefusalCodes.AccountUnknown] = RefusalKind.NotFound,
-        [RefusalCodes.PaymentUnknown] = RefusalKind.NotFound,
-        [RefusalCodes.KeyReused] = RefusalKind.Conflict,
-        [RefusalCodes.PaymentCompleted] = RefusalKind.Conflict,
-        [RefusalCodes.PaymentDeclined] = RefusalKind.Conflict,
-        [RefusalCodes.PaymentNotHeld] = RefusalKind.Conflict,
-        [RefusalCodes.PaymentNotExpired] = RefusalKind.Conflict,
-        [RefusalCodes.PaymentAtProvider] = RefusalKind.Conflict,
-        [RefusalCodes.CertificateKeyKnown] = RefusalKind.Conflict,
-        [RefusalCodes.CertificateKnown] = RefusalKind.Conflict,
-        [RefusalCodes.CertificateUnknown] = RefusalKind.NotFound,
-        [RefusalCodes.OperatorUnknown] = RefusalKind.NotFound,
-        [RefusalCodes.OperatorKnown] = RefusalKind.Conflict,
-        [RefusalCodes.OperatorOneself] = RefusalKind.Conflict,
-        [RefusalCodes.AgentUnknown] = RefusalKind.NotFound,
-        [RefusalCodes.LoginWrong] = RefusalKind.Unauthenticated,
-        [RefusalCodes.LoginGuessedTooOften] = RefusalKind.TooMany,
-        [RefusalCodes.PasswordCodeWrong] = RefusalKind.Unprocessable,
-        [RefusalCodes.LoginBusy] = RefusalKind.Unavailable,
-        [RefusalCodes.CodeGuessedTooOften] = RefusalKind.TooMany,
-        [RefusalCodes.TooManyCodes] = RefusalKind.Unprocessable,
-        [RefusalCodes.TerminalUnknown] = RefusalKind.Unprocessable,
-        [RefusalCodes.MerchantBlocked] = RefusalKind.Unprocessable,
-        [RefusalCodes.ServiceUnknown] = RefusalKind.Unprocessable,
-        [RefusalCodes.ServiceBlocked] = RefusalKind.Unprocessable,
-        [RefusalCodes.UtilityAccountUnknown] = RefusalKind.Unprocessable,
-        [RefusalCodes.ProviderUnavailable] = RefusalKind.Unavailable,
-        [RefusalCodes.HolderUnknown] = RefusalKind.Unprocessable,
-        [RefusalCodes.HolderBlocked] = RefusalKind.Unprocessable,
-        [RefusalCodes.CaptureExceedsHold] = RefusalKind.Unprocessable,
-        [RefusalCodes.FeeExceedsAmount] = RefusalKind.Unprocessable,
-        [RefusalCodes.AccountsNotDistinct] = RefusalKind.Unprocessable,
-        [RefusalCodes.CodeUnknown] = RefusalKind.Unprocessable,
-        [RefusalCodes.CodeUsed] = RefusalKind.Unprocessable,
-        [RefusalCodes.CodeExpired] = RefusalKind.Unprocessable,
-        [RefusalCodes.CodeForOtherAmount] = RefusalKind.Unprocessable,
-        [RefusalCodes.RefundTargetUnknown] = RefusalKind.Unprocessable,
-        [RefusalCodes.RefundTargetNotCompleted] = RefusalKind.Unprocessable,
-        [RefusalCodes.RefundExceedsPayment] = RefusalKind.Unprocessable,
-        [RefusalCodes.LimitPerPayment] = RefusalKind.Unprocessable,
-        [RefusalCodes.LimitPerDay] = RefusalKind.Unprocessable,
-        [RefusalCodes.LimitPerMonth] = RefusalKind.Unprocessable,
-        [RefusalCodes.CeilingReached] = RefusalKind.Unprocessable,
-        [RefusalCodes.InsufficientFunds] = RefusalKind.Unprocessable,
-        [RefusalCodes.VersionNotReached] = RefusalKind.Unavailable,
-        [RefusalCodes.ServiceUnavailable] = RefusalKind.Unavailable,
-        [RefusalCodes.Unexpected] = RefusalKind.Unexpected,
-    }.ToFrozenDictionary();
+        new(RefusalCodes.RequestInvalid, Invalid, "InvalidRequest", Books.AmountNotPositive),
+        new(RefusalCodes.RouteUnknown, NotFound, "InvalidRequest"),
+        new(RefusalCodes.MethodNotAllowed, MethodNotAllowed, "InvalidRequest"),
+        new(RefusalCodes.BodyTooLarge, TooLarge, "InvalidRequest"),
+        new(RefusalCodes.MediaTypeUnsupported, UnsupportedMediaType, "InvalidRequest"),
+        new(RefusalCodes.Unauthenticated, Unauthenticated, "Authentication"),
+        new(RefusalCodes.Forbidden, Forbidden, "InsufficientPrivilege"),
+        new(RefusalCodes.RequesterMismatch, Forbidden, "RequesterMismatch"),
+        new(RefusalCodes.MessageStale, Forbidden, "MessageExpired"),
+        new(RefusalCodes.MessageRepeated, Conflict, "MessageReplayed"),
+        new(RefusalCodes.KeyRequired, Invalid, "InvalidRequest"),
+        new(RefusalCodes.KeyReused, Conflict, "DuplicateReference", Books.KeyReused),
+        new(RefusalCodes.HolderUnknown, Unprocessable, "UserNotFound"),
+        new(RefusalCodes.HolderBlocked, Unprocessable, "UserBlocked"),
+        new(RefusalCodes.AccountUnknown, NotFound, "AccountNotFound", Books.AccountUnknown),
+        new(RefusalCodes.PaymentUnknown, NotFound, "TransactionNotFound", Books.PaymentUnknown),
+        new(RefusalCodes.PaymentCompleted, Conflict, "TransactionAlreadyCompleted", Books.PaymentCompleted),
+        new(RefusalCodes.PaymentDeclined, Conflict, "TransactionAlreadyDeclined", Books.PaymentDeclined),
+        new(RefusalCodes.PaymentNotHeld, Conflict, "TransactionNotHeld", Books.PaymentNotHeld),
+        new(RefusalCodes.PaymentNotExpired, Conflict, "TransactionNotExpired", Books.PaymentNotExpired),
+        new(RefusalCodes.PaymentAtProvider, Conflict, "TransactionAtProvider", Books.PaymentAtProvider),
+        new(RefusalCodes.CaptureExceedsHold, Unprocessable, "AmountExceedsHold", Books.CaptureExceedsHold),
+        new(RefusalCodes.FeeExceedsAmount, Unprocessable, "CommissionExceedsAmount", Books.FeeExceedsAmount),
+        new(RefusalCodes.AccountsNotDistinct, Unprocessable, "SameAccount", Books.AccountsNotDistinct),
+        new(RefusalCodes.CodeGuessedTooOften, TooMany, "TokenAttemptsExceeded", Books.CodeGuessedTooOften),
+        new(RefusalCodes.TooManyCodes, Unprocessable, "TokenAttemptsExceeded"),
+        new(RefusalCodes.LoginWrong, Unauthenticated, "Authentication"),
+        new(RefusalCodes.LoginGuessedTooOften, TooMany, "Authentication"),
+        new(RefusalCodes.PasswordCodeWrong, Unprocessable, "AccessDenied"),
+        new(RefusalCodes.LoginBusy, Unavailable, "ServiceUnavailable"),
+        new(RefusalCodes.TerminalUnknown, Unprocessable, "TerminalNotFound"),
+        new(RefusalCodes.MerchantBlocked, Unprocessable, "MerchantBlocked"),
+        new(RefusalCodes.ServiceUnknown, Unprocessable, "ServiceNotFound"),
+        new(RefusalCodes.ServiceBlocked, Unprocessable, "ServiceBlocked"),
+        new(RefusalCodes.UtilityAccountUnknown, Unprocessable, "UtilityAccountNotFound"),
+        new(RefusalCodes.ProviderUnavailable, Unavailable, "ProviderUnavailable"),
+        new(RefusalCodes.CertificateUnknown, NotFound, "CertificateNotFound"),
+        new(RefusalCodes.CertificateKeyKnown, Conflict, "CertificateAlreadyExists"),
+        new(RefusalCodes.CertificateKnown, Conflict, "CertificateAlreadyExists"),
+        new(RefusalCodes.OperatorUnknown, NotFound, "OperatorNotFound"),
+        new(RefusalCodes.OperatorKnown, Conflict, "OperatorAlreadyExists"),
+        new(RefusalCodes.OperatorOneself, Conflict, "AccessDenied"),
+        new(RefusalCodes.AgentUnknown, NotFound, "AgentNotFound"),
+        new(RefusalCodes.CodeUnknown, Unprocessable, "TokenNotValid", Books.CodeUnknown),
+        new(RefusalCodes.CodeUsed, Unprocessable, "TokenAlreadyUsed", Books.CodeUsed),
+        new(RefusalCodes.CodeExpired, Unprocessable, "TokenExpired", Books.CodeExpired),
+        new(RefusalCodes.CodeForOtherAmount, Unprocessable, "TokenAmountMismatch", Books.CodeForOtherAmount),
+        new(RefusalCodes.RefundTargetUnknown, Unprocessable, "TransactionNotFound", Books.RefundTargetUnknown),
+        new(RefusalCodes.RefundTargetNotCompleted, Unprocessable, "TransactionNotCompleted", Books.RefundTargetNotCompleted),
+        new(RefusalCodes.RefundExceedsPayment, Unprocessable, "RefundExceedsPayment", Books.RefundExceedsPayment),
+        new(RefusalCodes.LimitPerPayment, Unprocessable, "PaymentLimitExceeded", Books.LimitPerPayment),
+        new(RefusalCodes.LimitPerDay, Unprocessable, "DailyLimitExceeded", Books.LimitPerDay),
+        new(RefusalCodes.LimitPerMonth, Unprocessable, "MonthlyLimitExceeded", Books.LimitPerMonth),
+        new(RefusalCodes.CeilingReached, Unprocessable, "BalanceLimitExceeded", Books.CeilingReached),
+        new(RefusalCodes.InsufficientFunds, Unprocessable, "InsufficientFunds", Books.InsufficientFunds),
+        new(RefusalCodes.VersionNotReached, Unavailable, "ServiceUnavailable"),
+        new(RefusalCodes.ServiceUnavailable, Unavailable, "ServiceUnavailable"),
+        new(RefusalCodes.Unexpected, Unexpected, "Unexpected"),
+    }.ToFrozenDictionary(row => row.Code);
 
-    public static RefusalKind KindOf(string code) => All[code];
+    private static readonly FrozenDictionary<LedgerRefusalCode, string> Codes =
+        All.Values.Where(row => row.Ledger is not null).ToFrozenDictionary(row => row.Ledger!.Value, row => row.Code);
+
+    public static RefusalKind KindOf(string code) => All[code].Kind;
+
+    /// <summary>What a refusal of the ledger is called outside.</summary>
+    public static string CodeOf(LedgerRefusalCode refusal) => Codes[refusal];
 }

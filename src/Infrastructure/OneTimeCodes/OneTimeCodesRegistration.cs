@@ -6,12 +6,11 @@ namespace Allpay.Infrastructure.OneTimeCodes;
 
 public static class OneTimeCodesRegistration
 {
-    public static IServiceCollection AddOneTimeCodes(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddOneTimeCodeOptions(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<OneTimeCodeOptions>().Bind(configuration.GetSection(OneTimeCodeOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OneTimeCodeOptions>, CodeKeyFileIsReadable>();
-        return services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
+        return services.AddSingleton<IValidateOptions<OneTimeCodeOptions>, CodeKeyFileIsReadable>();
     }
 }
 

@@ -1,7 +1,6 @@
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Ledger.Storage;
 using Allpay.Infrastructure.Persistence;
-using Allpay.Infrastructure.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Infrastructure.Parties;
@@ -9,39 +8,6 @@ namespace Allpay.Infrastructure.Parties;
 /// <summary>Takes in new parties, each with its empty account, in one commit.</summary>
 public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, TimeProvider clock)
 {
-    public async Task<Agent> AddAgentAsync(string login, string name, CancellationToken cancellationToken)
-    {
-        var agent = new Agent
-        {
-            Id = await NextPartyAsync(cancellationToken),
-            Login = login,
-            Name = name,
-            FloatAccount = await OpenAccountAsync(AccountKind.AgentFloat, null, cancellationToken),
-        };
-        db.Agents.Add(agent);
-        await db.SaveChangesAsync(cancellationToken);
-        return agent;
-    }
-
-    /// <summary>The merchant's id and account are given here; everything else as in <paramref name="merchant"/>.</summary>
-    public async Task<Merchant> AddMerchantAsync(NewMerchant merchant, CancellationToken cancellationToken)
-    {
-        var added = new Merchant
-        {
-            Id = await NextPartyAsync(cancellationToken),
-            Login = merchant.Login,
-            Name = merchant.Name,
-            MerchantCode = merchant.MerchantCode,
-            WalletCode = merchant.WalletCode,
-            TerminalCode = merchant.TerminalCode,
-            PublicKey = merchant.PublicKey,
-            WalletAccount = await OpenAccountAsync(AccountKind.MerchantWallet, null, cancellationToken),
-        };
-        db.Merchants.Add(added);
-        await db.SaveChangesAsync(cancellationToken);
-        return added;
-    }
-
     /// <summary>The wallet's ceiling follows from the holder's identification level.</summary>
     public async Task<Holder> AddHolderAsync(NewHolder holder, CancellationToken cancellationToken)
     {
@@ -81,24 +47,8 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
         return (await holders.FindAsync(userName, cancellationToken))!;
     }
 
-    /// <summary>Takes in a provider with its account.</summary>
-    public async Task<Provider> AddProviderAsync(
-        string code, string name, string address, CancellationToken cancellationToken)
-    {
-        var provider = new Provider
-        {
-            Id = await NextPartyAsync(cancellationToken),
-            Code = code,
-            Name = name,
-            Address = address,
-            Account = await OpenAccountAsync(AccountKind.Provider, null, cancellationToken),
-        };
-        db.Providers.Add(provider);
-        await db.SaveChangesAsync(cancellationToken);
-        return provider;
-    }
-
-    private async Task<AccountId> OpenAccountAsync(AccountKind kind, Money? ceiling, CancellationToken cancellationToken)
+    /// <summary>A new empty account, to be saved by the caller.</summary>
+    public async Task<AccountId> OpenAccountAsync(AccountKind kind, Money? ceiling, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var account = new AccountRow
@@ -136,10 +86,6 @@ public sealed class PartyRegistry(AllpayDbContext db, IHolderDirectory holders, 
     private Task<long> NextAsync(string sequence, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<long>($"select nextval({sequence}::regclass) as \"Value\"").SingleAsync(cancellationToken);
 }
-
-/// <summary>What has to be known to take in a merchant. <see cref="PublicKey"/> is SubjectPublicKeyInfo, PEM.</summary>
-public sealed record NewMerchant(
-    string Login, string Name, string MerchantCode, string WalletCode, string TerminalCode, string PublicKey);
 
 /// <summary>What has to be known to take in a holder.</summary>
 public sealed record NewHolder(string UserName, IdentificationLevel Level, string PasswordHash)

@@ -27,7 +27,7 @@ public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger, IOptions
     public async Task<Refusal?> CheckAsync(PaymentRequest request, PaymentRoute route, CancellationToken cancellationToken)
     {
         var opening = await FirstAsync(request with { Reference = NoReference }, route, cancellationToken);
-        var result = await ledger.PreviewAsync(opening, cancellationToken);
+        var result = await ledger.CheckAsync(opening, cancellationToken);
         return PaymentReceipt.Of(result, null, request.Agent.Float).Refusal;
     }
 

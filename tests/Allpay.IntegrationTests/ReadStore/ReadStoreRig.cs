@@ -103,7 +103,7 @@ public sealed class ReadStoreRig : IAsyncLifetime, ILedger
     public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<LedgerResult> PreviewAsync(LedgerCommand command, CancellationToken cancellationToken) =>
+    public Task<LedgerResult> CheckAsync(LedgerCommand command, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>

@@ -3,12 +3,13 @@ using System.ServiceModel;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using System.Xml.Serialization;
+using Allpay.Features.CashIn.Soap;
 using Allpay.Host.AgentSoap;
 using Allpay.Host.AgentSoap.CashInTransactionManagement11;
 using Allpay.Host.AgentSoap.CashOutTransactionManagement11;
 using Allpay.Host.AgentSoap.TransactionManagement10;
 using Allpay.Host.AgentSoap.TransactionManagement11;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 using static Allpay.UnitTests.AgentSoap.ContractTables;
 
 namespace Allpay.UnitTests.AgentSoap;
@@ -20,7 +21,7 @@ public sealed class ContractCodeTests
     private static readonly HashSet<string> Unused = ["transactionResponse", "declineTransactionResponse", "vostokPlatPayResponse"];
 
     private static readonly List<Type> WireTypes =
-        [.. typeof(WireNames).Assembly.GetTypes().Where(t => t.Namespace == typeof(WireNames).Namespace && t.GetCustomAttribute<XmlTypeAttribute>() is not null)];
+        [.. new[] { typeof(WireNames), typeof(CashInRequest) }.SelectMany(t => t.Assembly.GetTypes()).Where(t => t.GetCustomAttribute<XmlTypeAttribute>() is not null)];
 
     [Theory]
     [InlineData(typeof(ITransactionManagement10), "/allpay-public-soap/transaction-management/v1.0")]

@@ -1,11 +1,11 @@
 using Allpay.Features.Accounts.GetBalance;
 using Allpay.Features.CashIn.CreateCashIn;
 using Allpay.Features.CashIn.PayCashIn;
-using Allpay.Features.CashIn.ValidateCashIn;
+using Allpay.Features.CashIn.CheckCashIn;
 using Allpay.Features.CashOut.CreateCashOut;
 using Allpay.Features.CashOut.PayCashOut;
 using Allpay.Features.CashOut.RequestCashOut;
-using Allpay.Features.CashOut.ValidateCashOut;
+using Allpay.Features.CashOut.CheckCashOut;
 using Allpay.Features.Holders.CheckHolder;
 using Allpay.Features.Payments.CompleteOwnPayment;
 using Allpay.Features.Payments.DeclinePendingPayment;
@@ -65,7 +65,7 @@ internal static class OperationCases
 
     private static OperationCase CheckUserAndValidateCashIn(AgentContract contract) => new(contract, "checkUserAndValidateCashIn", "CheckUserRequest")
     {
-        Fields = "<userName>77011234567</userName>", Command = new ValidateCashIn(Agent, "77011234567"), Answer = Card, Answered = Holder,
+        Fields = "<userName>77011234567</userName>", Command = new CheckCashIn(Agent, "77011234567"), Answer = Card, Answered = Holder,
         Names = [("holder", "userName")],
     };
 
@@ -131,7 +131,7 @@ internal static class OperationCases
         new(AgentContracts.CashOut11, "checkCashOutThroughPayRequest", "CashOutThroughPayCheckRequest")
         {
             Fields = "<fromUserName>77011234567</fromUserName>",
-            Command = new ValidateCashOut(Agent, PaymentKind.CashOutThroughPayment, "77011234567", null),
+            Command = new CheckCashOut(Agent, PaymentKind.CashOutThroughPayment, "77011234567", null),
             Answer = Card, Answered = Holder, Names = [("holder", "fromUserName"), ("amount", "amount")],
         },
         new(AgentContracts.CashOut11, "createCashOut", "CashOutRequest")
@@ -142,7 +142,7 @@ internal static class OperationCases
         new(AgentContracts.CashOut11, "checkCashOut", "CashOutCheckRequest")
         {
             Fields = "<fromUserName>77011234567</fromUserName><amount>100.00</amount>",
-            Command = new ValidateCashOut(Agent, PaymentKind.CashOut, "77011234567", "100.00"),
+            Command = new CheckCashOut(Agent, PaymentKind.CashOut, "77011234567", "100.00"),
             Answer = Card, Answered = Holder, Names = [("holder", "fromUserName"), ("amount", "amount")],
         },
     ];

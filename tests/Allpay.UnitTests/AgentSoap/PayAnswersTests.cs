@@ -1,4 +1,4 @@
-using Allpay.Host.AgentSoap.Mapping;
+using Allpay.Features.Payments.Soap;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;

@@ -1,6 +1,20 @@
-using Allpay.Host.AgentSoap;
-using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.CashIn.CreateCashIn;
+using Allpay.Features.CashIn.PayCashIn;
+using Allpay.Features.CashOut.CheckCashOut;
+using Allpay.Features.CashOut.CreateCashOut;
+using Allpay.Features.CashOut.PayCashOut;
+using Allpay.Features.CashOut.RequestCashOut;
+using Allpay.Features.CashOut.Soap;
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
+using Allpay.Features.TerminalPay.CheckGoods;
+using Allpay.Features.TerminalPay.CheckService;
+using Allpay.Features.TerminalPay.PayForGoods;
+using Allpay.Features.TerminalPay.PayForService;
+using Allpay.Features.TerminalPay.PayVostokPlat;
+using Allpay.Features.TerminalPay.Soap;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -17,54 +31,54 @@ public sealed class RequestReadingTests
     // Every mapping that takes a reference, by the name its request has for it.
     private static readonly Dictionary<string, Func<string?, string?>> References = new()
     {
-        ["createCashInPayment"] = x => CashInMapping.ToPay(new() { Header = Header(), Guid = x }, PaymentKind.CashIn, Agent).Value.Reference,
-        ["createCashInTransaction"] = x => CashInMapping.ToCreate(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
-        ["createCashOut"] = x => CashOutMapping.ToPay(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
-        ["createCashOutTransaction"] = x => CashOutMapping.ToCreate(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
-        ["createCashOutThroughPayment"] = x => CashOutMapping.ToRequest(Through(guid: x), Agent).Value.Reference,
-        ["completeTransaction"] = x => TransactionMapping.ToComplete(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
-        ["declineTransaction"] = x => TransactionMapping.ToDecline(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
-        ["payForGoodsPay"] = x => GoodsMapping.ToPay(new() { Header = Header(), Rrn = x }, Agent).Value.Reference,
-        ["payForServicesPay"] = x => ServicesMapping.ToPay(Services(rrn: x), Agent).Value.Reference,
-        ["vostokPlatPay"] = x => VostokPlatMapping.ToPay(VostokPlat(rrn: x), Agent).Value.Reference,
+        ["createCashInPayment"] = x => PayCashInSoap.ToCommand(new() { Header = Header(), Guid = x }, PaymentKind.CashIn, Agent).Value.Reference,
+        ["createCashInTransaction"] = x => CreateCashInSoap.ToCommand(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
+        ["createCashOut"] = x => PayCashOutSoap.ToCommand(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
+        ["createCashOutTransaction"] = x => CreateCashOutSoap.ToCommand(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
+        ["createCashOutThroughPayment"] = x => RequestCashOutSoap.ToCommand(Through(guid: x), Agent).Value.Reference,
+        ["completeTransaction"] = x => CompleteOwnPaymentSoap.ToCommand(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
+        ["declineTransaction"] = x => DeclinePendingPaymentSoap.ToCommand(new() { Header = Header(), Guid = x }, Agent).Value.Reference,
+        ["payForGoodsPay"] = x => PayForGoodsSoap.ToCommand(new() { Header = Header(), Rrn = x }, Agent).Value.Reference,
+        ["payForServicesPay"] = x => PayForServiceSoap.ToCommand(Services(rrn: x), Agent).Value.Reference,
+        ["vostokPlatPay"] = x => PayVostokPlatSoap.ToCommand(VostokPlat(rrn: x), Agent).Value.Reference,
     };
 
     private static readonly Dictionary<string, Func<string, string?>> Numbers = new()
     {
-        ["createCashInPayment amount"] = x => CashInMapping.ToPay(new() { Header = Header(), Amount = x }, PaymentKind.CashIn, Agent).Value.Amount,
-        ["createCashInTransaction amount"] = x => CashInMapping.ToCreate(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["createCashOut amount"] = x => CashOutMapping.ToPay(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["createCashOut token"] = x => CashOutMapping.ToPay(new() { Header = Header(), Token = x }, Agent).Value.Code,
-        ["createCashOutTransaction amount"] = x => CashOutMapping.ToCreate(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["createCashOutTransaction token"] = x => CashOutMapping.ToCreate(new() { Header = Header(), Token = x }, Agent).Value.Code,
-        ["createCashOutThroughPayment amount"] = x => CashOutMapping.ToRequest(Through(amount: x), Agent).Value.Amount,
-        ["checkCashOut amount"] = x => CashOutMapping.ToValidate(new CashOutCheckRequest { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["checkCashOutThroughPayRequest amount"] = x => CashOutMapping.ToValidate(new CashOutThroughPayCheckRequest { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["completeTransaction transactionId"] = x => TransactionMapping.ToComplete(new() { Header = Header(), TransactionId = x }, Agent).Value.PaymentId,
-        ["declineTransaction transactionId"] = x => TransactionMapping.ToDecline(new() { Header = Header(), TransactionId = x }, Agent).Value.PaymentId,
-        ["payForGoodsCheck amount"] = x => GoodsMapping.ToCheck(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["payForGoodsPay amount"] = x => GoodsMapping.ToPay(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["payForServicesCheck servicePublicCode"] = x => ServicesMapping.ToCheck(new() { Header = Header(), ServicePublicCode = x }, Agent).Value.Service,
-        ["payForServicesCheck amount"] = x => ServicesMapping.ToCheck(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
-        ["payForServicesPay servicePublicCode"] = x => ServicesMapping.ToPay(Services(service: x), Agent).Value.Service,
-        ["payForServicesPay amount"] = x => ServicesMapping.ToPay(Services(amount: x), Agent).Value.Amount,
-        ["vostokPlatPay amount"] = x => VostokPlatMapping.ToPay(VostokPlat(amount: x), Agent).Value.Amount,
-        ["vostokPlatPay fullAmount"] = x => VostokPlatMapping.ToPay(VostokPlat(fullAmount: x), Agent).Value.FullAmount,
+        ["createCashInPayment amount"] = x => PayCashInSoap.ToCommand(new() { Header = Header(), Amount = x }, PaymentKind.CashIn, Agent).Value.Amount,
+        ["createCashInTransaction amount"] = x => CreateCashInSoap.ToCommand(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["createCashOut amount"] = x => PayCashOutSoap.ToCommand(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["createCashOut token"] = x => PayCashOutSoap.ToCommand(new() { Header = Header(), Token = x }, Agent).Value.Code,
+        ["createCashOutTransaction amount"] = x => CreateCashOutSoap.ToCommand(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["createCashOutTransaction token"] = x => CreateCashOutSoap.ToCommand(new() { Header = Header(), Token = x }, Agent).Value.Code,
+        ["createCashOutThroughPayment amount"] = x => RequestCashOutSoap.ToCommand(Through(amount: x), Agent).Value.Amount,
+        ["checkCashOut amount"] = x => CheckCashOutSoap.ToCommand(new CashOutCheckRequest { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["checkCashOutThroughPayRequest amount"] = x => CheckCashOutSoap.ToCommand(new CashOutThroughPayCheckRequest { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["completeTransaction transactionId"] = x => CompleteOwnPaymentSoap.ToCommand(new() { Header = Header(), TransactionId = x }, Agent).Value.PaymentId,
+        ["declineTransaction transactionId"] = x => DeclinePendingPaymentSoap.ToCommand(new() { Header = Header(), TransactionId = x }, Agent).Value.PaymentId,
+        ["payForGoodsCheck amount"] = x => CheckGoodsSoap.ToCommand(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["payForGoodsPay amount"] = x => PayForGoodsSoap.ToCommand(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["payForServicesCheck servicePublicCode"] = x => CheckServiceSoap.ToCommand(new() { Header = Header(), ServicePublicCode = x }, Agent).Value.Service,
+        ["payForServicesCheck amount"] = x => CheckServiceSoap.ToCommand(new() { Header = Header(), Amount = x }, Agent).Value.Amount,
+        ["payForServicesPay servicePublicCode"] = x => PayForServiceSoap.ToCommand(Services(service: x), Agent).Value.Service,
+        ["payForServicesPay amount"] = x => PayForServiceSoap.ToCommand(Services(amount: x), Agent).Value.Amount,
+        ["vostokPlatPay amount"] = x => PayVostokPlatSoap.ToCommand(VostokPlat(amount: x), Agent).Value.Amount,
+        ["vostokPlatPay fullAmount"] = x => PayVostokPlatSoap.ToCommand(VostokPlat(fullAmount: x), Agent).Value.FullAmount,
     };
 
     private static readonly Dictionary<string, Func<string?, Refusal?>> OptionalDates = new()
     {
-        ["createCashInPayment valueDate"] = x => CashInMapping.ToPay(new() { Header = Header(), ValueDate = x }, PaymentKind.CashIn, Agent).Refusal,
-        ["createCashInTransaction valueDate"] = x => CashInMapping.ToCreate(new() { Header = Header(), ValueDate = x }, Agent).Refusal,
-        ["payForGoodsPay valueDate"] = x => GoodsMapping.ToPay(new() { Header = Header(), ValueDate = x }, Agent).Refusal,
+        ["createCashInPayment valueDate"] = x => PayCashInSoap.ToCommand(new() { Header = Header(), ValueDate = x }, PaymentKind.CashIn, Agent).Refusal,
+        ["createCashInTransaction valueDate"] = x => CreateCashInSoap.ToCommand(new() { Header = Header(), ValueDate = x }, Agent).Refusal,
+        ["payForGoodsPay valueDate"] = x => PayForGoodsSoap.ToCommand(new() { Header = Header(), ValueDate = x }, Agent).Refusal,
     };
 
     private static readonly Dictionary<string, Func<string?, Refusal?>> Required = new()
     {
-        ["createCashOutThroughPayment paymentDate"] = x => CashOutMapping.ToRequest(Through(date: x), Agent).Refusal,
-        ["payForServicesPay valueDate"] = x => ServicesMapping.ToPay(Services(date: x), Agent).Refusal,
-        ["vostokPlatPay valueDate"] = x => VostokPlatMapping.ToPay(VostokPlat(date: x), Agent).Refusal,
-        ["vostokPlatPay fullAmount"] = x => VostokPlatMapping.ToPay(VostokPlat(fullAmount: x), Agent).Refusal,
+        ["createCashOutThroughPayment paymentDate"] = x => RequestCashOutSoap.ToCommand(Through(date: x), Agent).Refusal,
+        ["payForServicesPay valueDate"] = x => PayForServiceSoap.ToCommand(Services(date: x), Agent).Refusal,
+        ["vostokPlatPay valueDate"] = x => PayVostokPlatSoap.ToCommand(VostokPlat(date: x), Agent).Refusal,
+        ["vostokPlatPay fullAmount"] = x => PayVostokPlatSoap.ToCommand(VostokPlat(fullAmount: x), Agent).Refusal,
     };
 
     public static MatrixTheoryData<string, string?> AllReferences => new(
@@ -111,7 +125,7 @@ public sealed class RequestReadingTests
     [Fact]
     public void Every_fault_of_header_and_dates_comes_at_once() => Assert.Equal(
         ["timestamp", "requester", "fullAmount", "valueDate"],
-        VostokPlatMapping.ToPay(new() { Header = new() }, Agent).Refusal!.Fields.Select(f => f.Field));
+        PayVostokPlatSoap.ToCommand(new() { Header = new() }, Agent).Refusal!.Fields.Select(f => f.Field));
 
     [Theory]
     [InlineData("2026-11-24T02:01:06.222Z", true)]
@@ -126,7 +140,7 @@ public sealed class RequestReadingTests
     [InlineData("2026-11-24T02:01:06+15:00", false)]
     [InlineData("2026-11-24T02:01:06Zx", false)]
     public void A_timestamp_is_an_xs_dateTime(string text, bool isGood) =>
-        Assert.Equal(isGood, HolderMapping.ToCheckHolder(new() { Header = Header(text) }, Agent).Refusal is null);
+        Assert.Equal(isGood, CheckHolderSoap.ToCommand(new() { Header = Header(text) }, Agent).Refusal is null);
 
     [Theory]
     [InlineData(null, true)]

@@ -29,7 +29,7 @@ public sealed class ScriptedLedger : ILedger
         return Task.FromResult(RefuseWith is { } refusal ? new LedgerResult.Refused(refusal) : Decide(command));
     }
 
-    public Task<LedgerResult> PreviewAsync(LedgerCommand command, CancellationToken cancellationToken)
+    public Task<LedgerResult> CheckAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
         if (FailWith is not null) throw FailWith;
         Previewed.Add(command);

@@ -1,6 +1,6 @@
 using Allpay.Features.CashIn.CreateCashIn;
 using Allpay.Features.CashIn.PayCashIn;
-using Allpay.Features.CashIn.ValidateCashIn;
+using Allpay.Features.CashIn.CheckCashIn;
 using Allpay.Features.Holders.CheckHolder;
 using Allpay.Features.Payments.CompleteOwnPayment;
 using Allpay.Features.Payments.DeclinePendingPayment;
@@ -231,7 +231,7 @@ public sealed class CashInTests : IDisposable
         _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.CashIn, holder, "1500", "r-1"));
 
     private Task<Outcome<HolderCard>> SendCheckAsync(string holder) =>
-        _pipeline.SendAsync(new ValidateCashIn(Agent, holder));
+        _pipeline.SendAsync(new CheckCashIn(Agent, holder));
 
     private void Block() => _pipeline.Holders.Put(ListedHolders.Aigul with { IsBlocked = true });
 

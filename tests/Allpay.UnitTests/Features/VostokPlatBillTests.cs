@@ -1,6 +1,6 @@
 using Allpay.Features.TerminalPay.CheckVostokPlat;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
-using Allpay.Infrastructure.Providers;
 
 namespace Allpay.UnitTests.Features;
 

@@ -26,8 +26,8 @@ public sealed class RefusalPageTests
     public async Task The_page_tells_every_code()
     {
         var path = RepositoryFile.PathOf("docs", "refusals.md");
-        var page = Head + Table("Code", "HTTP", RefusalCatalog.All.OrderBy(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-            .Select(c => (c.Key, $"{(int)c.Value}"))) + "\n## Fields\n\nWhat `request.invalid` says of a field.\n\n"
+        var page = Head + Table("Code", "HTTP", RefusalCatalog.All.Values.OrderBy(r => r.Kind).ThenBy(r => r.Code, StringComparer.Ordinal)
+            .Select(r => (r.Code, $"{(int)r.Kind}"))) + "\n## Fields\n\nWhat `request.invalid` says of a field.\n\n"
             + Table("Code", "", FieldCodesThereAre().Select(c => (c, "")));
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             await File.WriteAllTextAsync(path, page, new UTF8Encoding(false), TestContext.Current.CancellationToken);

@@ -1,4 +1,4 @@
-using Allpay.Infrastructure.Parties.Logins;
+using Allpay.Features.Holders.Logins;
 
 namespace Allpay.UnitTests.Parties;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
-using Allpay.Infrastructure.Providers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

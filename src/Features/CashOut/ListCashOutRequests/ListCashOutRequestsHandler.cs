@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Allpay.Features.CashOut.ListCashOutRequests;
 
-internal sealed class ListCashOutRequestsHandler(IPendingPayments pending, AllpayDbContext db)
+internal sealed class ListCashOutRequestsHandler(PendingPayments pending, AllpayDbContext db)
     : IRequestHandler<ListCashOutRequests, Outcome<IReadOnlyList<CashOutRequest>>>
 {
     private const int CountMax = 100;

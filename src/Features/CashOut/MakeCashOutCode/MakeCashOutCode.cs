@@ -1,5 +1,4 @@
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Parties;
 using MediatR;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.OneTimeCodes;
 using Allpay.Infrastructure.Parties;
 using FastEndpoints;
 using MediatR;

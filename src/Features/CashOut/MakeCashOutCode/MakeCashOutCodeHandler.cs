@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Allpay.Features.CashOut.MakeCashOutCode;
 
-internal sealed class MakeCashOutCodeHandler(IOneTimeCodes codes, IOptions<OneTimeCodeOptions> options)
+internal sealed class MakeCashOutCodeHandler(OneTimeCodes codes, IOptions<OneTimeCodeOptions> options)
     : IRequestHandler<MakeCashOutCode, Outcome<OneTimeCode>>
 {
     public async Task<Outcome<OneTimeCode>> Handle(MakeCashOutCode command, CancellationToken cancellationToken)

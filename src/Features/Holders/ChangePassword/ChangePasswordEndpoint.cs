@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
-using Allpay.Infrastructure.Parties.Logins;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
+using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties.Logins;
 using FluentValidation;
 
 namespace Allpay.Features.Holders.ChangePassword;

@@ -1,6 +1,5 @@
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties.Logins;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;

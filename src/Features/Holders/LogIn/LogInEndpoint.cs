@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties.Logins;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;

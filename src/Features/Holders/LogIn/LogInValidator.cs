@@ -1,6 +1,6 @@
+using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
-using Allpay.Infrastructure.Parties.Logins;
 using FluentValidation;
 
 namespace Allpay.Features.Holders.LogIn;

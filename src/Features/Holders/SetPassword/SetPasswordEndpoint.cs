@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
-using Allpay.Infrastructure.Parties.Logins;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;

@@ -9,7 +9,7 @@ namespace Allpay.Features.Payments.ExpirePayments;
 /// One line, those due longest first; a turn is submitted at once so that the ledger commits it together. A payment that is
 /// refused was held or finished meanwhile, and is left alone.
 /// </summary>
-internal sealed class ExpirePaymentsHandler(IPendingPayments pending, ILedger ledger, Rounds<ExpirePayments> rounds)
+internal sealed class ExpirePaymentsHandler(PendingPayments pending, ILedger ledger, Rounds<ExpirePayments> rounds)
     : IRequestHandler<ExpirePayments, Outcome<ExpiredPayments>>
 {
     // One transaction of the ledger, with room for those who pay meanwhile.

@@ -15,7 +15,7 @@ namespace Allpay.Features.Payments.RetryPayments;
 /// holder who is blocked by now nothing new is held.
 /// </summary>
 internal sealed class RetryPaymentsHandler(
-    IPendingPayments pending, IHolderDirectory holders, IPaymentRules rules, ILedger ledger, IOptions<PaymentOptions> options,
+    PendingPayments pending, IHolderDirectory holders, IPaymentRules rules, ILedger ledger, IOptions<PaymentOptions> options,
     Rounds<RetryPayments> rounds)
     : IRequestHandler<RetryPayments, Outcome<RetriedPayments>>
 {

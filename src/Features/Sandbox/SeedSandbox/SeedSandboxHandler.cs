@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Allpay.Features.Sandbox.SeedSandbox;
 
 internal sealed class SeedSandboxHandler(
-    AllpayDbContext db, PartyRegistry parties, SandboxKeys keys, ILedger ledger, TimeProvider clock)
+    AllpayDbContext db, PartyRegistry parties, SandboxParties partners, SandboxKeys keys, ILedger ledger, TimeProvider clock)
     : IRequestHandler<SeedSandbox, Outcome<SandboxFile>>
 {
     /// <summary>The requester of everything an operator does.</summary>
@@ -45,7 +45,7 @@ internal sealed class SeedSandboxHandler(
         (string Login, string Name, long Certificate) cast, CancellationToken cancellationToken)
     {
         var agent = await db.Agents.SingleOrDefaultAsync(a => a.Login == cast.Login, cancellationToken)
-            ?? await parties.AddAgentAsync(cast.Login, cast.Name, cancellationToken);
+            ?? await partners.AddAgentAsync(cast.Login, cast.Name, cancellationToken);
         await IssueAsync(agent.FloatAccount, SandboxCast.Float);
         var key = keys.Pair($"agent-{cast.Login}");
         var certificate = await keys.CertificateAsync(agent, cast.Certificate, key.PublicKey, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class SeedSandboxHandler(
     {
         var key = keys.Pair($"merchant-{cast.Login}");
         var merchant = await db.Merchants.SingleOrDefaultAsync(m => m.Login == cast.Login, cancellationToken)
-            ?? await parties.AddMerchantAsync(
+            ?? await partners.AddMerchantAsync(
                 new NewMerchant(cast.Login, cast.Name, cast.Merchant, cast.Wallet, cast.Terminal, key.PublicKey),
                 cancellationToken);
         if (merchant.PublicKey != key.PublicKey)
@@ -88,7 +88,7 @@ internal sealed class SeedSandboxHandler(
         {
             var address = $"{baseUrl.TrimEnd('/')}/sandbox/provider";
             var provider = await db.Providers.SingleOrDefaultAsync(p => p.Code == cast.Provider, cancellationToken)
-                ?? await parties.AddProviderAsync(cast.Provider, cast.Name, address, cancellationToken);
+                ?? await partners.AddProviderAsync(cast.Provider, cast.Name, address, cancellationToken);
             provider.Address = address;
             var known = await db.Services.Where(s => s.ProviderId == provider.Id)
                 .Select(s => s.PublicCode).ToListAsync(cancellationToken);

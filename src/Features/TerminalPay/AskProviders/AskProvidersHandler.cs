@@ -8,7 +8,7 @@ namespace Allpay.Features.TerminalPay.AskProviders;
 
 /// <summary>A line for each provider: one that is silent keeps nobody waiting but itself.</summary>
 internal sealed class AskProvidersHandler(
-    IPendingPayments pending, IServiceScopeFactory scopes, Rounds<AskProviders> rounds)
+    PendingPayments pending, IServiceScopeFactory scopes, Rounds<AskProviders> rounds)
     : IRequestHandler<AskProviders, Outcome<AskedProviders>>
 {
     // How much is asked at once: of one provider, who serves agents' payments meanwhile, and of how many providers.

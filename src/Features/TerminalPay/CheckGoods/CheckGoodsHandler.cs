@@ -7,7 +7,7 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.CheckGoods;
 
 internal sealed class CheckGoodsHandler(
-    IHolderDirectory holders, IMerchantDirectory merchants, PaymentOpening payments)
+    IHolderDirectory holders, MerchantDirectory merchants, PaymentOpening payments)
     : IRequestHandler<CheckGoods, Outcome<CheckedMerchant>>
 {
     public async Task<Outcome<CheckedMerchant>> Handle(CheckGoods query, CancellationToken cancellationToken)

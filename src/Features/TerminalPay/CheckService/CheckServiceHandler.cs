@@ -1,14 +1,14 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.CheckService;
 
 internal sealed class CheckServiceHandler(
-    IHolderDirectory holders, IServiceDirectory services, IProviderGateway gateway, PaymentOpening payments)
+    IHolderDirectory holders, ServiceDirectory services, IProviderGateway gateway, PaymentOpening payments)
     : IRequestHandler<CheckService, Outcome<CheckedService>>
 {
     public async Task<Outcome<CheckedService>> Handle(CheckService query, CancellationToken cancellationToken)

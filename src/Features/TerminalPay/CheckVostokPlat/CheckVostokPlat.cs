@@ -1,7 +1,7 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
-using Allpay.Infrastructure.Providers;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.CheckVostokPlat;

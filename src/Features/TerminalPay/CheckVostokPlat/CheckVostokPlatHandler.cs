@@ -1,14 +1,14 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
-using Allpay.Infrastructure.Providers;
 using Allpay.Infrastructure.ReadStore;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.CheckVostokPlat;
 
 internal sealed class CheckVostokPlatHandler(
-    IHolderDirectory holders, PartyRegistry parties, IServiceDirectory services, IProviderGateway gateway,
+    IHolderDirectory holders, PartyRegistry parties, ServiceDirectory services, IProviderGateway gateway,
     IReadStore readStore, TimeProvider clock)
     : IRequestHandler<CheckVostokPlat, Outcome<VostokPlatBill>>
 {

@@ -7,7 +7,7 @@ using MediatR;
 namespace Allpay.Features.TerminalPay.PayForGoods;
 
 internal sealed class PayForGoodsHandler(
-    IHolderDirectory holders, IMerchantDirectory merchants, PaymentOpening payments)
+    IHolderDirectory holders, MerchantDirectory merchants, PaymentOpening payments)
     : IRequestHandler<PayForGoods, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(PayForGoods command, CancellationToken cancellationToken)

@@ -1,15 +1,15 @@
 using System.Globalization;
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.PayForService;
 
 internal sealed class PayForServiceHandler(
-    IHolderDirectory holders, IServiceDirectory services, ProviderPayments payments)
+    IHolderDirectory holders, ServiceDirectory services, ProviderPayments payments)
     : IRequestHandler<PayForService, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(PayForService command, CancellationToken cancellationToken)

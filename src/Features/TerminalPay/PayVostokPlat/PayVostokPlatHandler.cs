@@ -1,14 +1,14 @@
+using Allpay.Features.TerminalPay.Providers;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Payments;
-using Allpay.Infrastructure.Providers;
 using MediatR;
 
 namespace Allpay.Features.TerminalPay.PayVostokPlat;
 
 internal sealed class PayVostokPlatHandler(
-    IHolderDirectory holders, PartyRegistry parties, IServiceDirectory services, ProviderPayments payments)
+    IHolderDirectory holders, PartyRegistry parties, ServiceDirectory services, ProviderPayments payments)
     : IRequestHandler<PayVostokPlat, Outcome<PaymentReceipt>>
 {
     public async Task<Outcome<PaymentReceipt>> Handle(PayVostokPlat command, CancellationToken cancellationToken)

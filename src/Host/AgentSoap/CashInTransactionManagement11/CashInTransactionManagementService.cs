@@ -1,5 +1,9 @@
-using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.CashIn.CheckCashIn;
+using Allpay.Features.CashIn.PayCashIn;
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.Soap;
+using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Ledger;
 
 namespace Allpay.Host.AgentSoap.CashInTransactionManagement11;
@@ -10,18 +14,18 @@ internal sealed class CashInTransactionManagementService(UseCases useCases) : IC
     public Task<string> Echo(string? echo) => Task.FromResult(RequestReading.ToEcho(echo).OrRefused());
 
     public Task<TerminalPaymentPayResponse> CreateCashInPayment(CashInRequest? request) => useCases.AnswerAsync(
-        CashInMapping.ToPay(request, PaymentKind.CashIn, useCases.Agent).OrRefused(),
+        PayCashInSoap.ToCommand(request, PaymentKind.CashIn, useCases.Agent).OrRefused(),
         PayAnswers.ToResponse,
         FieldNames.CashIn);
 
     public Task<TerminalPaymentPayResponse> CreateCashInPaymentAvtobys(CashInRequest? request) => useCases.AnswerAsync(
-        CashInMapping.ToPay(request, PaymentKind.CashInAvtobys, useCases.Agent).OrRefused(),
+        PayCashInSoap.ToCommand(request, PaymentKind.CashInAvtobys, useCases.Agent).OrRefused(),
         PayAnswers.ToResponse,
         FieldNames.CashIn);
 
     public Task<CheckUserResponse> CheckUser(CheckUserRequest? request) =>
-        useCases.AnswerWhoAsync(HolderMapping.ToCheckHolder(request, useCases.Agent).OrRefused());
+        useCases.AnswerWhoAsync(CheckHolderSoap.ToCommand(request, useCases.Agent).OrRefused());
 
     public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) =>
-        useCases.AnswerWhoAsync(CashInMapping.ToValidate(request, useCases.Agent).OrRefused());
+        useCases.AnswerWhoAsync(CheckCashInSoap.ToCommand(request, useCases.Agent).OrRefused());
 }

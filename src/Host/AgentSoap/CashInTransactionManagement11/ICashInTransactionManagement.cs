@@ -3,7 +3,9 @@
 using System.ServiceModel;
 using System.Xml.Schema;
 using System.Xml.Serialization;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.Payments.Soap;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.CashInTransactionManagement11;
 

@@ -1,5 +1,10 @@
-using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.CashOut.CheckCashOut;
+using Allpay.Features.CashOut.PayCashOut;
+using Allpay.Features.CashOut.RequestCashOut;
+using Allpay.Features.CashOut.Soap;
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.Soap;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.CashOutTransactionManagement11;
 
@@ -10,15 +15,15 @@ internal sealed class CashOutTransactionManagementService(UseCases useCases) : I
 
     public Task<TerminalPaymentPayResponse> CreateCashOutThroughPayment(CashOutThroughPayRequest? request) =>
         useCases.AnswerAsync(
-            CashOutMapping.ToRequest(request, useCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.CashOut);
+            RequestCashOutSoap.ToCommand(request, useCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.CashOut);
 
     public Task<CheckUserResponse> CheckCashOutThroughPayRequest(CashOutThroughPayCheckRequest? request) =>
         useCases.AnswerAsync(
-            CashOutMapping.ToValidate(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CashOut);
+            CheckCashOutSoap.ToCommand(request, useCases.Agent).OrRefused(), CheckHolderSoap.ToResponse, FieldNames.CashOut);
 
     public Task<TerminalPaymentPayResponse> CreateCashOut(CashOutRequest? request) => useCases.AnswerAsync(
-        CashOutMapping.ToPay(request, useCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.CashOut);
+        PayCashOutSoap.ToCommand(request, useCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.CashOut);
 
     public Task<CheckUserResponse> CheckCashOut(CashOutCheckRequest? request) => useCases.AnswerAsync(
-        CashOutMapping.ToValidate(request, useCases.Agent).OrRefused(), HolderMapping.ToResponse, FieldNames.CashOut);
+        CheckCashOutSoap.ToCommand(request, useCases.Agent).OrRefused(), CheckHolderSoap.ToResponse, FieldNames.CashOut);
 }

@@ -3,7 +3,11 @@
 using System.ServiceModel;
 using System.Xml.Schema;
 using System.Xml.Serialization;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.Accounts.GetBalance;
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.CashOut.Soap;
+using Allpay.Features.Payments.Soap;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.TransactionManagement10;
 

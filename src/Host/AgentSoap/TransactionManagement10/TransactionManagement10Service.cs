@@ -1,5 +1,13 @@
-using Allpay.Host.AgentSoap.Mapping;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Features.Accounts.GetBalance;
+using Allpay.Features.CashIn.CreateCashIn;
+using Allpay.Features.CashIn.Soap;
+using Allpay.Features.CashOut.CreateCashOut;
+using Allpay.Features.CashOut.Soap;
+using Allpay.Features.Holders.CheckHolder;
+using Allpay.Features.Payments.CompleteOwnPayment;
+using Allpay.Features.Payments.DeclinePendingPayment;
+using Allpay.Features.Payments.Soap;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.TransactionManagement10;
 
@@ -11,24 +19,24 @@ internal class TransactionManagement10Service(UseCases useCases) : ITransactionM
     public Task<string> Echo(string? echo) => Task.FromResult(RequestReading.ToEcho(echo).OrRefused());
 
     public Task<CompleteTransactionResponse> CreateCashInTransaction(CashInRequest? request) => UseCases.AnswerAsync(
-        CashInMapping.ToCreate(request, UseCases.Agent).OrRefused(), TransactionMapping.ToResponse, FieldNames.CashIn);
+        CreateCashInSoap.ToCommand(request, UseCases.Agent).OrRefused(), TransactionAnswers.ToResponse, FieldNames.CashIn);
 
     public Task<CompleteTransactionResponse> CreateCashOutTransaction(CashOutRequest? request) => UseCases.AnswerAsync(
-        CashOutMapping.ToCreate(request, UseCases.Agent).OrRefused(), TransactionMapping.ToResponse, FieldNames.CashOut);
+        CreateCashOutSoap.ToCommand(request, UseCases.Agent).OrRefused(), TransactionAnswers.ToResponse, FieldNames.CashOut);
 
     public Task<CompleteTransactionResponse> CompleteTransaction(CompleteTransactionRequest? request) => UseCases.AnswerAsync(
-        TransactionMapping.ToComplete(request, UseCases.Agent).OrRefused(),
-        TransactionMapping.ToResponse,
+        CompleteOwnPaymentSoap.ToCommand(request, UseCases.Agent).OrRefused(),
+        TransactionAnswers.ToResponse,
         FieldNames.Transaction);
 
     public Task<CompleteTransactionResponse> DeclineTransaction(DeclineTransactionRequest? request) => UseCases.AnswerAsync(
-        TransactionMapping.ToDecline(request, UseCases.Agent).OrRefused(),
-        TransactionMapping.ToResponse,
+        DeclinePendingPaymentSoap.ToCommand(request, UseCases.Agent).OrRefused(),
+        TransactionAnswers.ToResponse,
         FieldNames.Transaction);
 
     public Task<CheckUserResponse> CheckUser(CheckUserRequest? request) =>
-        UseCases.AnswerWhoAsync(HolderMapping.ToCheckHolder(request, UseCases.Agent).OrRefused());
+        UseCases.AnswerWhoAsync(CheckHolderSoap.ToCommand(request, UseCases.Agent).OrRefused());
 
     public Task<AvailableBalanceResponse> AvailableBalance(AvailableBalanceRequest? request) => UseCases.AnswerAsync(
-        BalanceMapping.ToGetBalance(request, UseCases.Agent).OrRefused(), BalanceMapping.ToResponse);
+        GetBalanceSoap.ToCommand(request, UseCases.Agent).OrRefused(), GetBalanceSoap.ToResponse);
 }

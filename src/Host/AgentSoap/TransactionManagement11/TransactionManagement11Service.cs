@@ -1,6 +1,14 @@
-using Allpay.Host.AgentSoap.Mapping;
+using Allpay.Features.CashIn.CheckCashIn;
+using Allpay.Features.Payments.Soap;
+using Allpay.Features.TerminalPay.CheckGoods;
+using Allpay.Features.TerminalPay.CheckService;
+using Allpay.Features.TerminalPay.CheckVostokPlat;
+using Allpay.Features.TerminalPay.PayForGoods;
+using Allpay.Features.TerminalPay.PayForService;
+using Allpay.Features.TerminalPay.PayVostokPlat;
+using Allpay.Features.TerminalPay.Soap;
 using Allpay.Host.AgentSoap.TransactionManagement10;
-using Allpay.Host.AgentSoap.Wire;
+using Allpay.Infrastructure.AgentSoap;
 
 namespace Allpay.Host.AgentSoap.TransactionManagement11;
 
@@ -9,23 +17,25 @@ internal sealed class TransactionManagement11Service(UseCases useCases)
     : TransactionManagement10Service(useCases), ITransactionManagement11
 {
     public Task<CheckUserResponse> CheckUserAndValidateCashIn(CheckUserRequest? request) =>
-        UseCases.AnswerWhoAsync(CashInMapping.ToValidate(request, UseCases.Agent).OrRefused());
+        UseCases.AnswerWhoAsync(CheckCashInSoap.ToCommand(request, UseCases.Agent).OrRefused());
 
     public Task<PayForServicesCheckResponse> PayForServicesCheck(PayForServicesCheckRequest? request) => UseCases.AnswerAsync(
-        ServicesMapping.ToCheck(request, UseCases.Agent).OrRefused(), ServicesMapping.ToResponse, FieldNames.Services);
+        CheckServiceSoap.ToCommand(request, UseCases.Agent).OrRefused(), CheckServiceSoap.ToResponse, FieldNames.Services);
 
     public Task<VostokPlatCheckResponse> VostokPlatCheck(VostokPlatCheckRequest? request) => UseCases.AnswerAsync(
-        VostokPlatMapping.ToCheck(request, UseCases.Agent).OrRefused(), VostokPlatMapping.ToResponse, FieldNames.VostokPlat);
+        CheckVostokPlatSoap.ToCommand(request, UseCases.Agent).OrRefused(),
+        CheckVostokPlatSoap.ToResponse,
+        FieldNames.VostokPlat);
 
     public Task<TerminalPaymentPayResponse> VostokPlatPay(VostokPlatPayRequest? request) => UseCases.AnswerAsync(
-        VostokPlatMapping.ToPay(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.VostokPlat);
+        PayVostokPlatSoap.ToCommand(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.VostokPlat);
 
     public Task<TerminalPaymentPayResponse> PayForServicesPay(PayForServicesRequest? request) => UseCases.AnswerAsync(
-        ServicesMapping.ToPay(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.Services);
+        PayForServiceSoap.ToCommand(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.Services);
 
     public Task<TerminalPaymentPayResponse> PayForGoodsPay(PayForGoodsRequest? request) => UseCases.AnswerAsync(
-        GoodsMapping.ToPay(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.Goods);
+        PayForGoodsSoap.ToCommand(request, UseCases.Agent).OrRefused(), PayAnswers.ToResponse, FieldNames.Goods);
 
     public Task<PayForGoodsCheckResponse> PayForGoodsCheck(PayForGoodsCheckRequest? request) => UseCases.AnswerAsync(
-        GoodsMapping.ToCheck(request, UseCases.Agent).OrRefused(), GoodsMapping.ToResponse, FieldNames.Goods);
+        CheckGoodsSoap.ToCommand(request, UseCases.Agent).OrRefused(), CheckGoodsSoap.ToResponse, FieldNames.Goods);
 }

@@ -31,8 +31,8 @@ internal sealed class GroupCommitLedger(
             : throw new LedgerUnavailableException("The ledger's queue is full or closed.", RetryAfter);
     }
 
-    public Task<LedgerResult> PreviewAsync(LedgerCommand command, CancellationToken cancellationToken) =>
-        readers.Preview.DecideAsync(command, cancellationToken);
+    public Task<LedgerResult> CheckAsync(LedgerCommand command, CancellationToken cancellationToken) =>
+        readers.Check.DecideAsync(command, cancellationToken);
 
     public Task<Payment?> FindPaymentAsync(PaymentKey key, CancellationToken cancellationToken) =>
         readers.Payments.FindAsync(key, cancellationToken);
@@ -160,4 +160,4 @@ internal sealed class GroupCommitLedger(
 }
 
 /// <summary>What the ledger answers without writing.</summary>
-internal sealed record LedgerReaders(PaymentReader Payments, LedgerPreview Preview);
+internal sealed record LedgerReaders(PaymentReader Payments, LedgerCheck Check);

@@ -7,6 +7,9 @@ namespace Allpay.Infrastructure.Parties.Logins;
 /// <summary>Wrong passwords counted against a name, whoever's it is or nobody's, or against an address.</summary>
 public sealed class LoginFailures
 {
+    /// <summary>After so long without a wrong one the count begins anew.</summary>
+    public static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(1);
+
     public required byte[] Key { get; init; }
     public required int Wrong { get; set; }
     public required DateTimeOffset LastAt { get; set; }

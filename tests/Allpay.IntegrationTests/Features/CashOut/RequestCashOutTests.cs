@@ -2,7 +2,7 @@ using Allpay.Features.CashOut.ConfirmCashOut;
 using Allpay.Features.CashOut.ListCashOutRequests;
 using Allpay.Features.CashOut.RefuseCashOut;
 using Allpay.Features.CashOut.RequestCashOut;
-using Allpay.Features.CashOut.ValidateCashOut;
+using Allpay.Features.CashOut.CheckCashOut;
 using Allpay.Features.Payments.CompleteOwnPayment;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
@@ -87,7 +87,7 @@ public sealed class RequestCashOutTests(AllpayFixture allpay) : AllpayTest(allpa
     public async Task A_check_says_what_would_happen_and_nothing_does(string? amount, string? refusal)
     {
         var before = await Allpay.BalanceAsync(Allpay.Holder.WalletAccount);
-        var query = new ValidateCashOut(Allpay.Agent, PaymentKind.CashOut, Allpay.Holder.UserName, amount);
+        var query = new CheckCashOut(Allpay.Agent, PaymentKind.CashOut, Allpay.Holder.UserName, amount);
         Assert.Equal(refusal, (await Allpay.SendAsync(query)).Refusal?.Code);
         Assert.Equal(before, await Allpay.BalanceAsync(Allpay.Holder.WalletAccount));
     }
@@ -96,7 +96,7 @@ public sealed class RequestCashOutTests(AllpayFixture allpay) : AllpayTest(allpa
     public async Task A_check_knows_the_limits_of_the_holder()
     {
         await Allpay.FundAsync(Allpay.Unidentified, 100_000);
-        var query = new ValidateCashOut(Allpay.Agent, PaymentKind.CashOut, Allpay.Unidentified.UserName, "50001");
+        var query = new CheckCashOut(Allpay.Agent, PaymentKind.CashOut, Allpay.Unidentified.UserName, "50001");
         Assert.Equal(RefusalCodes.LimitPerPayment, (await Allpay.SendAsync(query)).Refusal!.Code);
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Allpay.Features.Retention.ForgetOldRecords;
 using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Replays;
-using Allpay.Infrastructure.Retention;
 using Allpay.IntegrationTests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

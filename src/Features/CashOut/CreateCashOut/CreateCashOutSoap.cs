@@ -1,0 +1,17 @@
+using Allpay.Features.CashOut.Soap;
+using Allpay.Infrastructure.AgentSoap;
+using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
+using static Allpay.Infrastructure.AgentSoap.RequestReading;
+
+namespace Allpay.Features.CashOut.CreateCashOut;
+
+/// <summary>createCashOutTransaction. The token is the holder's code.</summary>
+public static class CreateCashOutSoap
+{
+    public static Outcome<CreateCashOut> ToCommand(CashOutRequest? request, AgentCaller agent) => Read(
+        "CashOutRequest",
+        request,
+        r => LegacyHeader.Check(r.Header, agent),
+        r => new CreateCashOut(agent, r.FromUserName, Collapsed(r.Amount), Collapsed(r.Token), r.Guid));
+}

@@ -37,6 +37,11 @@ internal static class ApiDocumentSetup
         document.Title = "Allpay";
         document.Version = Name;
         document.Description = About;
+        // What is served names the host that serves it instead.
+        document.PostProcess = made => made.Servers.Add(new OpenApiServer
+        {
+            Url = "http://127.0.0.1:8080", Description = "The sandbox, as ./run starts it.",
+        });
         document.UseControllerSummaryAsTagDescription = false;
         document.SchemaSettings.SchemaNameGenerator = new SchemaNames();
         // Answers may grow: a client has to pass over what it does not know.

@@ -17,6 +17,7 @@ internal static class LegacyExceptions
         [RefusalCodes.RouteUnknown] = "InvalidRequestException",
         [RefusalCodes.MethodNotAllowed] = "InvalidRequestException",
         [RefusalCodes.BodyTooLarge] = "InvalidRequestException",
+        [RefusalCodes.BodyTooSlow] = "InvalidRequestException",
         [RefusalCodes.MediaTypeUnsupported] = "InvalidRequestException",
         [RefusalCodes.Unauthenticated] = "AuthenticationException",
         [RefusalCodes.Forbidden] = "InsufficientPrivilegeException",

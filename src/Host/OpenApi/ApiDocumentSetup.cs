@@ -21,6 +21,10 @@ internal static class ApiDocumentSetup
         **Money is asked for under a key of yours**: `Idempotency-Key` on every POST that makes a payment. Lost the
         answer? Send the same again: you get the same payment, with `Idempotent-Replayed: true`.
 
+        **Nothing is passed over**: a field or query parameter that there is not is refused by its name. Phone numbers
+        may be written `+7 (701) 123-45-67` or `8 701 123 45 67` too. Times are UTC with six digits of a second. Show the
+        `ETag` of a balance or a payment as `If-None-Match`, and what has not changed is 304.
+
         **Errors** are `application/problem+json`: go by `code`, show `detail` (in the language of
         `Accept-Language`), keep `requestId`. 503 means that nothing is known yet: repeat the same request with the
         same key after `Retry-After`.

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Parties.Logins;
 using FastEndpoints;
 using MediatR;
@@ -30,7 +31,7 @@ internal sealed class SetPasswordEndpoint(IMediator mediator) : Endpoint<SetPass
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new SetPassword(req.UserName, req.Code, req.NewPassword), ct);
+        var outcome = await mediator.Send(new SetPassword(PhoneNumbers.Plain(req.UserName), req.Code, req.NewPassword), ct);
         await Send.ResultAsync(outcome.ToHttp(changed => new JsonAnswer(changed)));
     }
 

@@ -16,7 +16,9 @@ internal static class ApiDocumentSetup
         decimals.
 
         **Try it**: press *Authorize* and enter an API key of the sandbox (`apiKey` in its `sandbox.json`). The
-        examples use the sandbox's own names: the agent 77010000001 pays in to the holder 77011234567.
+        examples use the sandbox's own names: the agent 77010000001 pays in to the holder 77011234567. Call after call works
+        as it stands: each gets an `Idempotency-Key` of its own, and a payment's number, an account's or a one-time code is that
+        of the last answer that told one. What a holder or an operator does wants their key.
 
         **Money is asked for under a key of yours**: `Idempotency-Key` on every POST that makes a payment. Lost the
         answer? Send the same again: you get the same payment, with `Idempotent-Replayed: true`.

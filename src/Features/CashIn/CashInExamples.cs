@@ -9,5 +9,5 @@ internal static class CashInExamples
     public const string Holder = "77011234567";
     public const string Amount = "1500.00";
 
-    public static PaymentAnswer Held { get; } = PaymentExamples.Held(PaymentKind.CashIn, Amount) with { PayerFee = "15.00" };
+    public static PaymentAnswer Held { get; } = PaymentExamples.Held(PaymentKind.CashIn, Amount);
 }

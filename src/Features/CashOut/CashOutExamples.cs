@@ -9,7 +9,7 @@ internal static class CashOutExamples
     public const string Holder = "77011234567";
     public const string Amount = "5000.00";
     public const string Code = "482913";
-    public const string Fee = "50.00";
+    public const string Fee = "0.00";
 
     /// <summary>To the agent.</summary>
     public static PaymentAnswer Held { get; } =

@@ -10,13 +10,6 @@ internal static class ApiDocument
     public static void UseApiDocument(this WebApplication app)
     {
         app.UseOpenApi(options => options.Path = "/swagger/{documentName}/swagger.json");
-        app.UseSwaggerUi(options =>
-        {
-            options.Path = "/swagger";
-            options.DocExpansion = "list";
-            // A key is not left behind in the browser.
-            options.PersistAuthorization = false;
-            options.DocumentTitle = "Allpay API";
-        });
+        app.UseSwaggerPage();
     }
 }

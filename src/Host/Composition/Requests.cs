@@ -1,4 +1,5 @@
 using Allpay.Host.Requests;
+using Allpay.Host.Rest;
 using Allpay.Infrastructure.Http;
 
 namespace Allpay.Host.Composition;
@@ -10,5 +11,6 @@ internal static class Requests
     {
         app.UseMiddleware<RequestLog>();
         app.UseRequestIds().UseSecurityHeaders();
+        app.UseManners();
     }
 }

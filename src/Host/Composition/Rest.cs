@@ -23,6 +23,7 @@ internal static class Rest
             .AddPolicy(CallerPolicies.Merchant, Only(PartyKind.Merchant))
             .AddPolicy(CallerPolicies.Holder, Only(PartyKind.Holder))
             .AddPolicy(CallerPolicies.Operator, Only(PartyKind.Operator));
+        builder.Services.AddCors();
         builder.Services.AddApiEndpoints();
         builder.Services.AddSingleton<IWarmUp, RestWarmUp>();
     }
@@ -38,15 +39,11 @@ internal static class Rest
 
     public static void UseRest(this WebApplication app)
     {
-        // Many clients name a content type with every request; a GET has no content to read.
-        app.Use((context, next) =>
-        {
-            if (HttpMethods.IsGet(context.Request.Method)) context.Request.Headers.ContentType = default;
-            return next(context);
-        });
+        app.UseCrossOrigin();
         app.UseAuthentication();
         app.UseCallOrigins();
         app.UseAuthorization();
+        app.UseStrictQuery();
         app.UseIdempotencyKeys();
         app.UseApiEndpoints();
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Allpay.Features.TerminalPay.Providers;
 using Allpay.Host.AgentSoap;
 using Allpay.Host.Life;
+using Allpay.Host.Rest;
 using Allpay.Infrastructure;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Ledger.Writing;
@@ -29,6 +30,7 @@ internal static class Settings
         ["Jobs"] = ["Enabled"],
         ["Sandbox"] = ["Provider", "Directory", "BaseUrl"],
         [Proxies.Section] = ["Networks"],
+        [CrossOrigin.Section] = [CrossOrigin.Setting],
     };
 
     /// <summary>appsettings.json lies beside the program, wherever it is started from.</summary>

@@ -1,10 +1,14 @@
 using System.Text.Json;
 using FastEndpoints;
+using NJsonSchema;
 using NJsonSchema.Generation;
 
 namespace Allpay.Host.OpenApi;
 
-/// <summary>Leaves out of a body's schema what arrives by route, query or header.</summary>
+/// <summary>
+/// Leaves out of a body's schema what arrives by route, query or header, and that a property may be null: what is not there is
+/// left out.
+/// </summary>
 internal sealed class BodySchemas : ISchemaProcessor
 {
     public void Process(SchemaProcessorContext context)
@@ -17,6 +21,17 @@ internal sealed class BodySchemas : ISchemaProcessor
             context.Schema.Properties.Remove(name);
             context.Schema.RequiredProperties.Remove(name);
         }
+
+        foreach (var property in context.Schema.Properties.Values) Simplify(property);
+    }
+
+    /// <summary>Not "null or one of this one", as the generator has it, but this one.</summary>
+    public static void Simplify(JsonSchema schema)
+    {
+        schema.IsNullableRaw = null;
+        if (schema.OneOf.Count != 1) return;
+        schema.Reference = schema.OneOf.Single().ActualSchema;
+        schema.OneOf.Clear();
     }
 }
 

@@ -10,6 +10,8 @@ namespace Allpay.Host.OpenApi;
 /// <summary>Carries an endpoint's name, summary, examples and security over to its operation.</summary>
 internal sealed class OperationDetails : IOperationProcessor
 {
+    private static readonly string[] NoKey = [];
+
     public bool Process(OperationProcessorContext context)
     {
         var api = ((AspNetCoreOperationProcessorContext)context).ApiDescription;
@@ -19,7 +21,10 @@ internal sealed class OperationDetails : IOperationProcessor
         var operation = context.OperationDescription.Operation;
         operation.OperationId = JsonNamingPolicy.CamelCase.ConvertName(
             definition.EndpointType.Name.Replace("Endpoint", "", StringComparison.Ordinal));
-        operation.Security = [new OpenApiSecurityRequirement { [ApiDocumentSetup.KeyScheme] = [] }];
+        // As an extension, because the generator leaves out lists that are empty.
+        if (definition.AnonymousVerbs is not null) operation.ExtensionData = new Dictionary<string, object?> { ["security"] = NoKey };
+        else operation.Security = [new OpenApiSecurityRequirement { [ApiDocumentSetup.KeyScheme] = [] }];
+        if (operation.RequestBody is { } body) (body.Name, body.Position, body.Description) = (null, null, null);
         if (definition.EndpointSummary is { } summary) Tell(operation, summary);
         return true;
     }

@@ -1,6 +1,7 @@
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
+using FastEndpoints;
 using Microsoft.AspNetCore.WebUtilities;
 using Namotion.Reflection;
 using NJsonSchema;
@@ -24,30 +25,51 @@ internal sealed class ProblemResponses : IOperationProcessor
         RefusalCodes.ServiceUnavailable, RefusalCodes.Unexpected,
     ];
 
+    private static readonly string[] OfKeys = [RefusalCodes.Unauthenticated, RefusalCodes.Forbidden];
+
     public bool Process(OperationProcessorContext context)
     {
         var api = ((AspNetCoreOperationProcessorContext)context).ApiDescription;
-        var own = api.ActionDescriptor.EndpointMetadata.OfType<RefusalMetadata>().SelectMany(m => m.Codes);
+        var metadata = api.ActionDescriptor.EndpointMetadata;
+        var isOpen = metadata.OfType<EndpointDefinition>().Single().AnonymousVerbs is not null;
+        var codes = (isOpen ? Everywhere.Except(OfKeys) : Everywhere)
+            .Concat(metadata.OfType<RefusalMetadata>().SelectMany(m => m.Codes)).Distinct();
         var schema = context.SchemaGenerator.GenerateWithReference<JsonSchema>(
             typeof(Problem).ToContextualType(), context.SchemaResolver);
         var responses = context.OperationDescription.Operation.Responses;
-        foreach (var codes in Everywhere.Concat(own).Distinct().GroupBy(c => (int)RefusalCatalog.KindOf(c)))
-            responses[Examples.Key(codes.Key)] = ResponseOf(codes.Key, [.. codes], schema);
+        foreach (var same in codes.GroupBy(c => (int)RefusalCatalog.KindOf(c)))
+            responses[Examples.Key(same.Key)] = ResponseOf(same.Key, [.. same], context.Document.Components, schema);
         Sort(responses);
         return true;
     }
 
-    private static OpenApiResponse ResponseOf(int status, string[] codes, JsonSchema schema)
+    // What every operation can answer is written down once, and so is every code's example.
+    private static OpenApiResponse ResponseOf(int status, string[] codes, OpenApiComponents components, JsonSchema schema)
+    {
+        if (!codes.All(Everywhere.Contains)) return Describe(status, codes, components, schema);
+        var name = ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
+        if (!components.Responses.TryGetValue(name, out var shared))
+            components.Responses[name] = shared = Describe(status, codes, components, schema);
+        return new OpenApiResponse { Reference = shared };
+    }
+
+    private static OpenApiResponse Describe(int status, string[] codes, OpenApiComponents components, JsonSchema schema)
     {
         var response = new OpenApiResponse
         {
             Description = $"{ReasonPhrases.GetReasonPhrase(status)}: {string.Join(", ", codes.Select(c => $"`{c}`"))}",
         };
         var content = new OpenApiMediaType { Schema = schema };
-        foreach (var code in codes)
-            content.Examples[code] = new OpenApiExample { Summary = code, Value = Examples.Json(ExampleOf(code)) };
+        foreach (var code in codes) content.Examples[code] = new OpenApiExample { Reference = ExampleIn(components, code) };
         response.Content[Problem.MediaType] = content;
         return response;
+    }
+
+    private static OpenApiExample ExampleIn(OpenApiComponents components, string code)
+    {
+        if (!components.Examples.TryGetValue(code, out var example))
+            components.Examples[code] = example = new OpenApiExample { Summary = code, Value = Examples.Json(ExampleOf(code)) };
+        return example;
     }
 
     private static Problem ExampleOf(string code) => Problems.Of(RefusalOf(code), Language.En, ExampleRequestId);

@@ -9,7 +9,10 @@ internal sealed class SortedDocument : IDocumentProcessor
     public void Process(DocumentProcessorContext context)
     {
         Sort(context.Document.Paths);
-        Sort(context.Document.Components.Schemas);
+        var components = context.Document.Components;
+        Sort(components.Schemas);
+        Sort(components.Responses);
+        Sort(components.Examples);
     }
 
     private static void Sort<T>(IDictionary<string, T> items)

@@ -22,7 +22,12 @@ internal static class ApiEndpoints
         config.Endpoints.RoutePrefix = RoutePrefix;
         config.Endpoints.NameGenerator = context =>
             context.EndpointType.Name.Replace("Endpoint", "", StringComparison.Ordinal);
-        config.Endpoints.Configurator = endpoint => endpoint.MaxRequestBodySize(Composition.Rest.BodyBytesMax);
+        config.Endpoints.Configurator = endpoint =>
+        {
+            endpoint.MaxRequestBodySize(Composition.Rest.BodyBytesMax);
+            endpoint.ReadsOnlyItsQuery();
+        };
+        config.Serializer.RequestDeserializer = StrictJson.ReadAsync;
         config.Binding.JsonExceptionTransformer = BadInput.FromJson;
         config.Errors.ResponseBuilder = BadInput.Describe;
         config.Errors.ContentType = Problem.MediaType;

@@ -59,6 +59,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     {
         StatusCodes.Status413PayloadTooLarge => new Refusal(
             RefusalCodes.BodyTooLarge, Composition.Rest.BodyBytesMax.ToString(CultureInfo.InvariantCulture)),
+        StatusCodes.Status408RequestTimeout => new Refusal(RefusalCodes.BodyTooSlow),
         StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalCodes.MediaTypeUnsupported),
         _ => Refusal.Invalid(new FieldFault("body", FieldCodes.Malformed)),
     };

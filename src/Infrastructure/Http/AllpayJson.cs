@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace Allpay.Infrastructure.Http;
 
-/// <summary>How JSON is written: camelCase, no nulls, and letters of all alphabets as themselves.</summary>
+/// <summary>How JSON is written: camelCase, no nulls, times alike, and letters of all alphabets as themselves.</summary>
 public static class AllpayJson
 {
     public static JsonSerializerOptions Options { get; } =
@@ -16,6 +16,7 @@ public static class AllpayJson
     {
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Converters.Add(new MomentJsonConverter());
         return options;
     }
 }

@@ -3,6 +3,7 @@ using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace Allpay.Infrastructure.Http;
 
@@ -33,7 +34,10 @@ public static class Problems
     {
         // For the request's line in the log.
         context.Features.Set(refusal);
-        return Of(refusal, RequestLanguage.Of(context.Request), context.TraceIdentifier);
+        var language = RequestLanguage.Of(context.Request);
+        context.Response.Headers.ContentLanguage = language.ToString().ToLowerInvariant();
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return Of(refusal, language, context.TraceIdentifier);
     }
 
     public static Task WriteProblemAsync(this HttpContext context, Refusal refusal, TimeSpan? retryAfter = null)
@@ -41,7 +45,7 @@ public static class Problems
         var problem = Of(refusal, context);
         context.Response.StatusCode = problem.Status;
         if ((retryAfter ?? refusal.RetryAfter) is { } wait) context.Response.Headers.RetryAfter = Seconds(wait);
-        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        else if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
             context.Response.Headers.RetryAfter = Seconds(RetryAfterDefault);
         return context.Response.WriteAsJsonAsync(
             problem, AllpayJson.Options, Problem.MediaType, context.RequestAborted);

@@ -7,6 +7,7 @@ public static class RefusalCodes
     public const string RouteUnknown = "request.route_unknown";
     public const string MethodNotAllowed = "request.method_not_allowed";
     public const string BodyTooLarge = "request.body_too_large";
+    public const string BodyTooSlow = "request.body_too_slow";
     public const string MediaTypeUnsupported = "request.media_type_unsupported";
     public const string Unauthenticated = "caller.unauthenticated";
     public const string Forbidden = "caller.forbidden";
@@ -70,6 +71,8 @@ public static class FieldCodes
     public const string TooLong = "field.too_long";
     public const string TooShort = "field.too_short";
     public const string Malformed = "field.malformed";
+    public const string Unknown = "field.unknown";
+    public const string Repeated = "field.repeated";
     public const string NotJson = "field.not_json";
     public const string UnknownLanguage = "field.language_unknown";
     public const string AmountMalformed = "field.amount_malformed";

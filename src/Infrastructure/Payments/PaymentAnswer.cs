@@ -105,6 +105,9 @@ public static class PaymentAnswers
             Location = $"/api/v1/payments/{receipt.PaymentId}",
         };
 
-    public static IResult Found(ApiCaller caller, PaymentReceipt receipt) =>
-        new JsonAnswer(PaymentAnswer.For(caller, receipt)) { Replayed = receipt.Replayed };
+    public static IResult Found(ApiCaller caller, PaymentReceipt receipt)
+    {
+        var answer = PaymentAnswer.For(caller, receipt);
+        return new JsonAnswer(answer) { Replayed = receipt.Replayed, Tag = JsonAnswer.TagOf(answer) };
+    }
 }

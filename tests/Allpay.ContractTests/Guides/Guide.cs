@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Allpay.ContractTests.Messages;
 using Allpay.UnitTests;
@@ -7,13 +8,16 @@ using Allpay.UnitTests;
 namespace Allpay.ContractTests.Guides;
 
 /// <summary>
-/// A guide for agents and the messages in it. Each stands in a line of its own, as it goes over the wire: a request, then what
-/// it was answered. An answer without a request before it belongs to something that the guide tells of in words.
+/// A guide for agents and the messages in it. Each is a file as it goes over the wire, which a line of the guide links to; below
+/// it stands what the body holds, laid out. A request comes first, then what it was answered. An answer without a request before
+/// it belongs to something that the guide tells of in words.
 /// </summary>
-public sealed class Guide
+public sealed partial class Guide
 {
     private const string KeyBegin = "-----BEGIN PUBLIC KEY-----";
     private const string KeyEnd = "-----END PUBLIC KEY-----";
+    private const string BodyBegin = "```xml";
+    private const string BodyEnd = "```";
 
     private readonly string _path;
     private readonly List<string> _lines;
@@ -22,21 +26,33 @@ public sealed class Guide
     {
         _path = RepositoryFile.PathOf("docs", name);
         _lines = [.. File.ReadAllText(_path).Split('\n')];
+        Links = [.. _lines.Where(line => Link().IsMatch(line))];
     }
 
     public static TheoryData<string> Names => ["agents.en.md", "agents.ru.md"];
 
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>The lines that are messages, in their order.</summary>
-    public IReadOnlyList<int> Messages =>
-        [.. Enumerable.Range(0, _lines.Count).Where(line => _lines[line].EndsWith(":Envelope>", StringComparison.Ordinal)
-            && _lines[line].Length > "</soap:Envelope>".Length)];
+    /// <summary>The lines that link to messages, in their order.</summary>
+    public IReadOnlyList<string> Links { get; }
 
-    public GuideMessage this[int line]
+    public GuideMessage this[string link]
     {
-        get => new(_lines[line]);
-        set => _lines[line] = value.Text;
+        get => new(File.ReadAllText(FileOf(link)));
+        set
+        {
+            File.WriteAllText(FileOf(link), value.Text);
+            var (begin, end) = BodyOf(link);
+            _lines.RemoveRange(begin, end - begin);
+            _lines.InsertRange(begin, value.Body.ToString().ReplaceLineEndings("\n").Split('\n'));
+        }
+    }
+
+    /// <summary>What the guide shows of the message.</summary>
+    public XElement Shown(string link)
+    {
+        var (begin, end) = BodyOf(link);
+        return XElement.Parse(string.Join('\n', _lines[begin..end]));
     }
 
     /// <summary>The two keys a reader checks the messages with: the agent's, then the server's.</summary>
@@ -54,6 +70,15 @@ public sealed class Guide
     }
 
     public void Save() => File.WriteAllText(_path, string.Join('\n', _lines));
+
+    private string FileOf(string link) =>
+        Path.Combine(Path.GetDirectoryName(_path)!, Link().Match(link).Groups[1].Value);
+
+    private (int Begin, int End) BodyOf(string link)
+    {
+        var begin = _lines.IndexOf(BodyBegin, _lines.IndexOf(link)) + 1;
+        return (begin, _lines.IndexOf(BodyEnd, begin));
+    }
 
     private List<int> KeyBegins()
     {
@@ -74,9 +99,12 @@ public sealed class Guide
         _lines.RemoveRange(begin, _lines.IndexOf(KeyEnd, begin) + 1 - begin);
         _lines.InsertRange(begin, key.ExportSubjectPublicKeyInfoPem().Split('\n'));
     }
+
+    [GeneratedRegex(@"^\[.+\]\((examples/.+\.xml)\)$")]
+    private static partial Regex Link();
 }
 
-/// <summary>A message as a guide shows it.</summary>
+/// <summary>A message as it goes over the wire.</summary>
 public sealed record GuideMessage(string Text)
 {
     public bool IsRequest => Text.StartsWith("<S:", StringComparison.Ordinal);

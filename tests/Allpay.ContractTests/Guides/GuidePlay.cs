@@ -20,21 +20,21 @@ public sealed class GuidePlay(AllpayUnderTest allpay, Guide guide)
     private readonly Dictionary<string, string> _renewed = [];
     private readonly Dictionary<string, XElement> _requests = [];
 
-    /// <summary>The guide's messages as they are today, by line.</summary>
-    public async Task<Dictionary<int, GuideMessage>> PlayAsync()
+    /// <summary>The guide's messages as they are today, by link.</summary>
+    public async Task<Dictionary<string, GuideMessage>> PlayAsync()
     {
-        var played = new Dictionary<int, GuideMessage>();
+        var played = new Dictionary<string, GuideMessage>();
         GuideMessage? answer = null;
-        foreach (var line in guide.Messages)
+        foreach (var link in guide.Links)
         {
-            if (guide[line].IsRequest)
+            if (guide[link].IsRequest)
             {
-                (played[line], answer) = await SendAsync(await RenewAsync(guide[line].Body));
+                (played[link], answer) = await SendAsync(await RenewAsync(guide[link].Body));
                 continue;
             }
 
-            played[line] = answer ?? await TellOfAsync(guide[line]);
-            if (guide[line].Answer.TransactionId is { Length: > 0 } number) _renewed[number] = played[line].Answer.TransactionId;
+            played[link] = answer ?? await TellOfAsync(guide[link]);
+            if (guide[link].Answer.TransactionId is { Length: > 0 } number) _renewed[number] = played[link].Answer.TransactionId;
             answer = null;
         }
 

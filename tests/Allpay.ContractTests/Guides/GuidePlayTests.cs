@@ -19,15 +19,15 @@ public sealed class GuidePlayTests(AllpayUnderTest allpay) : Conformance(allpay)
         var guide = new Guide(name);
         var played = await new GuidePlay(Allpay, guide).PlayAsync();
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") Save(guide, played);
-        foreach (var line in guide.Messages.Where(line => !guide[line].IsRequest))
-            Assert.Equal(Lasting(guide[line]), Lasting(played[line]));
+        foreach (var link in guide.Links.Where(link => !guide[link].IsRequest))
+            Assert.Equal(Lasting(guide[link]), Lasting(played[link]));
     }
 
-    private void Save(Guide guide, Dictionary<int, GuideMessage> played)
+    private void Save(Guide guide, Dictionary<string, GuideMessage> played)
     {
         // The guides tell this number to their readers: the keys of an earlier sandbox would have another one.
         Assert.Equal(DemoCertificate, Agent.Agent.CertificateNumber);
-        foreach (var (line, message) in played) guide[line] = message;
+        foreach (var (link, message) in played) guide[link] = message;
         guide.SetKeys(Agent.Key, Allpay.ServerKey);
         guide.Save();
     }

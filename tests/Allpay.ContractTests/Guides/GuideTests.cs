@@ -17,7 +17,7 @@ public sealed class GuideTests
         var guide = new Guide(name);
         var (agent, server) = guide.Keys();
         var digest = "";
-        foreach (var message in guide.Messages.Select(line => guide[line]))
+        foreach (var message in guide.Links.Select(link => guide[link]))
         {
             var document = Canonical.Read(message.Text);
             if (message.IsRequest) digest = DigestOf(document);
@@ -35,14 +35,25 @@ public sealed class GuideTests
         var guide = new Guide(name);
         Assert.Equal(
             Operations.All.Select(operation => operation.Name).Distinct().Order(),
-            guide.Messages.Where(line => guide[line].IsRequest).Select(line => guide[line].Body.Name.LocalName).Distinct().Order());
+            guide.Links.Where(link => guide[link].IsRequest).Select(link => guide[link].Body.Name.LocalName).Distinct().Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Guide.Names), MemberType = typeof(Guide))]
+    public void What_is_laid_out_is_what_the_message_says(string name)
+    {
+        var guide = new Guide(name);
+        Assert.NotEmpty(guide.Links);
+        Assert.Equal(guide.Links.Count, guide.Links.Distinct().Count());
+        foreach (var link in guide.Links)
+            Assert.Equal(guide[link].Body.ToString(), guide.Shown(link).ToString());
     }
 
     [Fact]
     public void The_guides_show_the_same()
     {
         var shown = Guide.Names.Select(name => new Guide(name.Data))
-            .Select(guide => string.Join('\n', guide.Messages.Select(line => guide[line].Body.Name.LocalName)));
+            .Select(guide => string.Join('\n', guide.Links.Select(link => guide[link].Body.Name.LocalName)));
         Assert.Single(shown.Distinct());
     }
 

@@ -26,9 +26,15 @@ public sealed class SecurityHeadersTests(DoorHost host)
     {
         using var client = host.ClientOf(null);
         using var answer = await client.GetAsync("/swagger/index.html", TestContext.Current.CancellationToken);
-        Assert.Contains("script-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain("persistAuthorization: true", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("<script>|<style>|style=| on[a-z]+=", page);
+        var script = await client.GetStringAsync("/swagger/page.js", TestContext.Current.CancellationToken);
+        Assert.Contains("persistAuthorization: false", script, StringComparison.Ordinal);
+        foreach (var file in new[] { "swagger-ui-bundle.js", "swagger-ui.css" })
+            Assert.NotEmpty(await client.GetStringAsync($"/swagger/{file}", TestContext.Current.CancellationToken));
         Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
     }
 }

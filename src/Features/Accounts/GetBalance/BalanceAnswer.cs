@@ -33,6 +33,9 @@ public sealed record BalanceAnswer
     [JsonConverter(typeof(CamelCaseEnumConverter<BalanceSource>))]
     public required BalanceSource Source { get; init; }
 
+    /// <summary>One version is one balance, whenever and wherever it was read.</summary>
+    public JsonAnswer ToHttp() => new(this) { Tag = new($"\"{AccountId}-{Version}\"", isWeak: true) };
+
     public static BalanceAnswer From(BalanceReading reading) => new()
     {
         AccountId = reading.Balance.Account.Value,

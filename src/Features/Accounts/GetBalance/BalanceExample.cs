@@ -8,9 +8,9 @@ internal static class BalanceExample
     public static BalanceAnswer Float { get; } = new()
     {
         AccountId = 1000,
-        Available = "998485.00",
-        Posted = "1000000.00",
-        PendingOut = "1515.00",
+        Available = "4998500.00",
+        Posted = "5000000.00",
+        PendingOut = "1500.00",
         PendingIn = "0.00",
         Currency = "KZT",
         Version = 42,

@@ -26,7 +26,7 @@ internal sealed class GetBalanceEndpoint(IMediator mediator) : Endpoint<GetBalan
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
         var outcome = await mediator.Send(new GetBalance(User.ToCaller(), req.AccountId, req.MinVersion), ct);
-        await Send.ResultAsync(outcome.ToHttp(balance => new JsonAnswer(BalanceAnswer.From(balance))));
+        await Send.ResultAsync(outcome.ToHttp(balance => BalanceAnswer.From(balance).ToHttp()));
     }
 
     internal sealed record Parameters

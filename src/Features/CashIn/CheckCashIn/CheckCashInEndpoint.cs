@@ -28,7 +28,7 @@ internal sealed class CheckCashInEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new CheckCashIn(User.ToAgent(), req.Holder), ct);
+        var outcome = await mediator.Send(new CheckCashIn(User.ToAgent(), PhoneNumbers.Plain(req.Holder)), ct);
         await Send.ResultAsync(outcome.ToHttp(holder => new JsonAnswer(holder)));
     }
 

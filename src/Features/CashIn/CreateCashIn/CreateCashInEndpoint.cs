@@ -34,7 +34,8 @@ internal sealed class CreateCashInEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var command = new CreateCashIn(User.ToAgent(), req.Holder, req.Amount, req.IdempotencyKey, Completions.Of(req.Complete));
+        var command = new CreateCashIn(
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Amount, req.IdempotencyKey, Completions.Of(req.Complete));
         var outcome = await mediator.Send(command, ct);
         await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }

@@ -28,7 +28,8 @@ internal sealed class CheckCashOutEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new CheckCashOut(User.ToAgent(), PaymentKind.CashOut, req.Holder, req.Amount), ct);
+        var outcome = await mediator.Send(new CheckCashOut(
+            User.ToAgent(), PaymentKind.CashOut, PhoneNumbers.Plain(req.Holder), req.Amount), ct);
         await Send.ResultAsync(outcome.ToHttp(holder => new JsonAnswer(holder)));
     }
 

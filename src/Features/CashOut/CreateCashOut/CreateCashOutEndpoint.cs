@@ -36,7 +36,8 @@ internal sealed class CreateCashOutEndpoint(IMediator mediator) : Endpoint<Creat
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
         var command = new CreateCashOut(
-            User.ToAgent(), req.Holder, req.Amount, req.Code, req.IdempotencyKey, Completions.Of(req.Complete));
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Amount, req.Code,
+            req.IdempotencyKey, Completions.Of(req.Complete));
         var outcome = await mediator.Send(command, ct);
         await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }

@@ -32,7 +32,8 @@ internal sealed class RequestCashOutEndpoint(IMediator mediator) : Endpoint<Requ
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var command = new RequestCashOut(User.ToAgent(), req.Holder, req.Amount, req.IdempotencyKey, Completion.ByCall);
+        var command = new RequestCashOut(
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Amount, req.IdempotencyKey, Completion.ByCall);
         var outcome = await mediator.Send(command, ct);
         await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }

@@ -21,7 +21,7 @@ internal sealed class ChangePasswordEndpoint(IMediator mediator) : Endpoint<Chan
         {
             s.Summary = "Change the holder's password";
             s.Description = "By the old one. All other sessions of the holder end; the one that asks goes on.";
-            s.ExampleRequest = new Body { OldPassword = "sandbox-2026", NewPassword = "a better one" };
+            s.ExampleRequest = new Body { OldPassword = "sandbox-2026", NewPassword = "sandbox-2026" };
             s.Response<PasswordChanged>(StatusCodes.Status200OK, "The new password is good from now on.");
             s.ResponseExamples[StatusCodes.Status200OK] = new PasswordChanged(1);
         });

@@ -26,7 +26,7 @@ internal sealed class CheckHolderEndpoint(IMediator mediator) : Endpoint<CheckHo
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new CheckHolder(User.ToAgent(), req.UserName), ct);
+        var outcome = await mediator.Send(new CheckHolder(User.ToAgent(), PhoneNumbers.Plain(req.UserName)), ct);
         await Send.ResultAsync(outcome.ToHttp(card => new JsonAnswer(card)));
     }
 

@@ -1,5 +1,6 @@
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ internal sealed class IssuePasswordCodeEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new IssuePasswordCode(req.UserName), ct);
+        var outcome = await mediator.Send(new IssuePasswordCode(PhoneNumbers.Plain(req.UserName)), ct);
         await Send.ResultAsync(outcome.ToHttp(code => new JsonAnswer(code)));
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -32,7 +33,7 @@ internal sealed class LogInEndpoint(IMediator mediator) : Endpoint<LogInEndpoint
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new LogIn(req.UserName, req.Password, req.Device), ct);
+        var outcome = await mediator.Send(new LogIn(PhoneNumbers.Plain(req.UserName), req.Password, req.Device), ct);
         await Send.ResultAsync(outcome.ToHttp(session => new JsonAnswer(session)));
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Allpay.Features.Holders.Logins;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
 using FastEndpoints;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ internal sealed class SetPasswordEndpoint(IMediator mediator) : Endpoint<SetPass
             s.Description = "The code is one an operator gave out, good once. All sessions of the holder end.";
             s.ExampleRequest = new Body
             {
-                UserName = "77011234567", Code = "Zk3vW0m8cHq2yQ5nR7tB1xL4sD6fG9hJ0kA2pE8uI3o", NewPassword = "a better one",
+                UserName = "77011234567", Code = "Zk3vW0m8cHq2yQ5nR7tB1xL4sD6fG9hJ0kA2pE8uI3o", NewPassword = "sandbox-2026",
             };
             s.Response<PasswordChanged>(StatusCodes.Status200OK, "The password is good from now on.");
             s.ResponseExamples[StatusCodes.Status200OK] = new PasswordChanged(0);
@@ -30,7 +31,7 @@ internal sealed class SetPasswordEndpoint(IMediator mediator) : Endpoint<SetPass
 
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new SetPassword(req.UserName, req.Code, req.NewPassword), ct);
+        var outcome = await mediator.Send(new SetPassword(PhoneNumbers.Plain(req.UserName), req.Code, req.NewPassword), ct);
         await Send.ResultAsync(outcome.ToHttp(changed => new JsonAnswer(changed)));
     }
 

@@ -35,7 +35,7 @@ internal sealed class ListPaymentsEndpoint(IMediator mediator)
         var query = new ListPayments(caller)
         {
             Limit = req.Limit, Cursor = req.Cursor, Kind = req.Kind, Status = req.Status, Day = req.Day,
-            Reference = req.Reference, Counterparty = req.Counterparty,
+            Reference = req.Reference, Counterparty = PhoneNumbers.Plain(req.Counterparty),
         };
         var outcome = await mediator.Send(query, ct);
         await Send.ResultAsync(outcome.ToHttp(page => new JsonAnswer(Answer.From(caller, page))));

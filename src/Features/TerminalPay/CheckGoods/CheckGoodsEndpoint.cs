@@ -26,7 +26,7 @@ internal sealed class CheckGoodsEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var query = new CheckGoods(User.ToAgent(), req.Holder, req.Terminal, req.Amount);
+        var query = new CheckGoods(User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Terminal, req.Amount);
         var outcome = await mediator.Send(query, ct);
         await Send.ResultAsync(outcome.ToHttp(merchant => new JsonAnswer(merchant)));
     }

@@ -27,7 +27,7 @@ internal sealed class CheckServiceEndpoint(IMediator mediator)
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
         var query = new CheckService(
-            User.ToAgent(), req.Holder, req.Service, req.Account, req.Amount);
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Service, req.Account, req.Amount);
         var outcome = await mediator.Send(query, ct);
         await Send.ResultAsync(outcome.ToHttp(service => new JsonAnswer(service)));
     }

@@ -28,7 +28,7 @@ internal sealed class CheckVostokPlatEndpoint(IMediator mediator)
 
     public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var query = new CheckVostokPlat(User.ToAgent(), req.Holder, req.Account);
+        var query = new CheckVostokPlat(User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Account);
         var outcome = await mediator.Send(query, ct);
         await Send.ResultAsync(outcome.ToHttp(bill => new JsonAnswer(Bill.From(bill))));
     }

@@ -39,7 +39,8 @@ internal sealed class PayForGoodsEndpoint(IMediator mediator) : Endpoint<PayForG
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
         var command = new PayForGoods(
-            User.ToAgent(), req.Holder, req.Amount, req.Terminal, req.IdempotencyKey, Completions.Of(req.Complete));
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Amount, req.Terminal,
+            req.IdempotencyKey, Completions.Of(req.Complete));
         var outcome = await mediator.Send(command, ct);
         await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }

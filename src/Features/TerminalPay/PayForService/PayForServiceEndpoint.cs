@@ -41,7 +41,8 @@ internal sealed class PayForServiceEndpoint(IMediator mediator) : Endpoint<PayFo
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
         var command = new PayForService(
-            User.ToAgent(), req.Holder, req.Amount, req.Service, req.Account, req.IdempotencyKey, Completion.AtOnce);
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Amount, req.Service, req.Account,
+            req.IdempotencyKey, Completion.AtOnce);
         var outcome = await mediator.Send(command, ct);
         await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }

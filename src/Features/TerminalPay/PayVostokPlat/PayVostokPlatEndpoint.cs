@@ -40,7 +40,8 @@ internal sealed class PayVostokPlatEndpoint(IMediator mediator) : Endpoint<PayVo
     public override async Task HandleAsync(Body req, CancellationToken ct)
     {
         var command = new PayVostokPlat(
-            User.ToAgent(), req.Holder, req.Account, req.Amount, req.FullAmount, req.IdempotencyKey, Completion.AtOnce);
+            User.ToAgent(), PhoneNumbers.Plain(req.Holder), req.Account, req.Amount, req.FullAmount,
+            req.IdempotencyKey, Completion.AtOnce);
         var outcome = await mediator.Send(command, ct);
         await Send.ResultAsync(outcome.ToHttp(receipt => PaymentAnswers.Opened(User.ToCaller(), receipt)));
     }

@@ -18,6 +18,7 @@ internal static class LegacyExceptions
         [RefusalCodes.MethodNotAllowed] = "InvalidRequestException",
         [RefusalCodes.BodyTooLarge] = "InvalidRequestException",
         [RefusalCodes.MediaTypeUnsupported] = "InvalidRequestException",
+        [RefusalCodes.RateLimited] = "ServiceUnavailableException",
         [RefusalCodes.Unauthenticated] = "AuthenticationException",
         [RefusalCodes.Forbidden] = "InsufficientPrivilegeException",
         [RefusalCodes.RequesterMismatch] = "RequesterMismatchException",

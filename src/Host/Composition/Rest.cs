@@ -1,4 +1,5 @@
 using Allpay.Host.Life;
+using Allpay.Host.Limits;
 using Allpay.Host.Rest;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
@@ -14,6 +15,7 @@ internal static class Rest
 
     public static void AddRest(this WebApplicationBuilder builder)
     {
+        builder.AddCallLimits();
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
@@ -44,7 +46,9 @@ internal static class Rest
             if (HttpMethods.IsGet(context.Request.Method)) context.Request.Headers.ContentType = default;
             return next(context);
         });
+        app.Use(RestLimits.RefuseFlood);
         app.UseAuthentication();
+        app.UseMiddleware<RestLimits>();
         app.UseCallOrigins();
         app.UseAuthorization();
         app.UseIdempotencyKeys();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Allpay.Host.AgentSoap;
 using Allpay.Host.Life;
+using Allpay.Host.Limits;
 using Allpay.Infrastructure;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Ledger.Writing;
@@ -25,6 +26,7 @@ internal static class Settings
         [OneTimeCodeOptions.Section] = NamesIn<OneTimeCodeOptions>(),
         [ProviderOptions.Section] = NamesIn<ProviderOptions>(),
         [AlertOptions.Section] = NamesIn<AlertOptions>(),
+        [RateLimitOptions.Section] = NamesIn<RateLimitOptions>(),
         [DrainOptions.Section] = NamesIn<DrainOptions>(),
         ["Jobs"] = ["Enabled"],
         ["Sandbox"] = ["Provider", "Directory", "BaseUrl"],

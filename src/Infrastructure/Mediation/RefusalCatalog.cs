@@ -30,6 +30,7 @@ public static class RefusalCatalog
         [RefusalCodes.MethodNotAllowed] = RefusalKind.MethodNotAllowed,
         [RefusalCodes.BodyTooLarge] = RefusalKind.TooLarge,
         [RefusalCodes.MediaTypeUnsupported] = RefusalKind.UnsupportedMediaType,
+        [RefusalCodes.RateLimited] = RefusalKind.TooMany,
         [RefusalCodes.Unauthenticated] = RefusalKind.Unauthenticated,
         [RefusalCodes.Forbidden] = RefusalKind.Forbidden,
         [RefusalCodes.RequesterMismatch] = RefusalKind.Forbidden,

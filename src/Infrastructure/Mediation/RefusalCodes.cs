@@ -8,6 +8,7 @@ public static class RefusalCodes
     public const string MethodNotAllowed = "request.method_not_allowed";
     public const string BodyTooLarge = "request.body_too_large";
     public const string MediaTypeUnsupported = "request.media_type_unsupported";
+    public const string RateLimited = "request.rate_limited";
     public const string Unauthenticated = "caller.unauthenticated";
     public const string Forbidden = "caller.forbidden";
     public const string RequesterMismatch = "caller.requester_mismatch";

@@ -32,6 +32,9 @@ public sealed class DoorHost : WebApplicationFactory<Program>
     public FixedRules Rules { get; } = new();
     public CapturedLog Log { get; } = new();
 
+    /// <summary>Settings besides the usual ones, for a host that a test makes itself.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public HttpClient ClientOf(string? key)
     {
         var client = CreateClient();
@@ -64,6 +67,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _signingKeyFile); // any secret will do
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

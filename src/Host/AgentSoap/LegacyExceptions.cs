@@ -38,6 +38,7 @@ internal static class LegacyExceptions
         [RefusalCodes.FeeExceedsAmount] = "CommissionExceedsAmountException",
         [RefusalCodes.AccountsNotDistinct] = "SameAccountException",
         [RefusalCodes.CodeGuessedTooOften] = "TokenAttemptsExceededException",
+        [RefusalCodes.TooManyWaiting] = "TokenAttemptsExceededException",
         [RefusalCodes.TooManyCodes] = "TokenAttemptsExceededException",
         [RefusalCodes.LoginWrong] = "AuthenticationException",
         [RefusalCodes.LoginGuessedTooOften] = "AuthenticationException",

@@ -18,8 +18,9 @@ public interface IPendingPayments
     Task<IReadOnlyList<WaitingPayment>> FindFundedAsync(
         AccountId payer, Stretch stretch, CancellationToken cancellationToken);
 
-    /// <summary>That wait for this payer to agree; the oldest first.</summary>
-    Task<IReadOnlyList<Payment>> FindAwaitingAsync(AccountId payer, int countMax, CancellationToken cancellationToken);
+    /// <summary>That wait for this payer to agree, the newest first; those older than <paramref name="before"/>.</summary>
+    Task<IReadOnlyList<Payment>> FindAwaitingAsync(
+        AccountId payer, PaymentId? before, int countMax, CancellationToken cancellationToken);
 
     /// <summary>The accounts of providers that have payments and have not spoken about them.</summary>
     Task<IReadOnlyList<AccountId>> FindSilentPayeesAsync(CancellationToken cancellationToken);

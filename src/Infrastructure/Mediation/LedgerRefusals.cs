@@ -32,6 +32,7 @@ public static class LedgerRefusals
         [LedgerRefusalCode.LimitPerMonth] = RefusalCodes.LimitPerMonth,
         [LedgerRefusalCode.InsufficientFunds] = RefusalCodes.InsufficientFunds,
         [LedgerRefusalCode.CeilingReached] = RefusalCodes.CeilingReached,
+        [LedgerRefusalCode.TooManyWaiting] = RefusalCodes.TooManyWaiting,
     };
 
     /// <summary>What a text without figures has behind its code.</summary>

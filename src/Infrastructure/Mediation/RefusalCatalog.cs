@@ -56,6 +56,7 @@ public static class RefusalCatalog
         [RefusalCodes.PasswordCodeWrong] = RefusalKind.Unprocessable,
         [RefusalCodes.LoginBusy] = RefusalKind.Unavailable,
         [RefusalCodes.CodeGuessedTooOften] = RefusalKind.TooMany,
+        [RefusalCodes.TooManyWaiting] = RefusalKind.Unprocessable,
         [RefusalCodes.TooManyCodes] = RefusalKind.Unprocessable,
         [RefusalCodes.TerminalUnknown] = RefusalKind.Unprocessable,
         [RefusalCodes.MerchantBlocked] = RefusalKind.Unprocessable,

@@ -25,6 +25,7 @@ public static class RefusalCodes
     public const string PaymentNotHeld = "payment.not_held";
     public const string PaymentNotExpired = "payment.not_expired";
     public const string PaymentAtProvider = "payment.at_provider";
+    public const string TooManyWaiting = "payment.too_many_waiting";
     public const string CaptureExceedsHold = "payment.capture_exceeds_hold";
     public const string FeeExceedsAmount = "payment.fee_exceeds_amount";
     public const string AccountsNotDistinct = "payment.accounts_not_distinct";

@@ -16,7 +16,7 @@ public interface IOneTimeCodes
     /// <summary>The code as the ledger knows it.</summary>
     CodeClaim ClaimOf(string userName, AccountId wallet, string digits);
 
-    /// <summary>How often codes of this wallet, and codes by this agent, may be wrong.</summary>
+    /// <summary>How often codes of this wallet may be wrong, by this agent and by all, and codes by this agent.</summary>
     IReadOnlyList<GuessLimit> GuessLimits(AccountId wallet, AccountId agentFloat);
 }
 

@@ -25,6 +25,8 @@ internal sealed class OneTimeCodes(
     private const string CountUnused =
         "select count(*) from ledger.one_time_code where account_id = $1 and used_by is null and expires_at > $2";
 
+    private TimeSpan HolderWindow => TimeSpan.FromMinutes(options.Value.HolderWindowMinutes);
+
     private readonly byte[] _key = File.ReadAllBytes(options.Value.KeyFile);
 
     public async Task<OneTimeCode?> MakeAsync(
@@ -44,8 +46,9 @@ internal sealed class OneTimeCodes(
 
     public IReadOnlyList<GuessLimit> GuessLimits(AccountId wallet, AccountId agentFloat) =>
     [
-        new(wallet, options.Value.WrongPerHolderMax, TimeSpan.FromMinutes(options.Value.HolderWindowMinutes)),
-        new(agentFloat, options.Value.WrongPerAgentMax, TimeSpan.FromMinutes(options.Value.AgentWindowMinutes)),
+        new(new(wallet, agentFloat), options.Value.WrongPerHolderAndAgentMax, HolderWindow),
+        new(new(wallet), options.Value.WrongPerHolderMax, HolderWindow),
+        new(new(agentFloat), options.Value.WrongPerAgentMax, TimeSpan.FromMinutes(options.Value.AgentWindowMinutes)),
     ];
 
     // Codes used before stay as evidence, so a draw may meet one of them; then it draws again.

@@ -321,26 +321,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.CodeGuessesRow", b =>
-                {
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<int>("Wrong")
-                        .HasColumnType("integer")
-                        .HasColumnName("wrong");
-
-                    b.HasKey("AccountId")
-                        .HasName("pk_code_guesses");
-
-                    b.ToTable("code_guesses", "ledger");
-                });
-
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.OneTimeCodeRow", b =>
                 {
                     b.Property<long>("AccountId")
@@ -507,6 +487,10 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_payment_due")
                         .HasFilter("status = 1 and sent_at is null");
 
+                    b.HasIndex("RequesterId", "PayerId")
+                        .HasDatabaseName("ix_payment_asked")
+                        .HasFilter("status = 1 and hold_id is null");
+
                     b.HasIndex("RequesterId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_requester_id_reference");
@@ -626,6 +610,30 @@ namespace Allpay.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_transfer_phase", "(phase in (1, 2) and hold_id is null and released = 0) or (phase = 3 and hold_id is not null and released >= amount) or (phase = 4 and hold_id is not null and released = amount)");
                         });
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.WrongCodesRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("AccountId", "ById")
+                        .HasName("pk_wrong_codes");
+
+                    b.ToTable("wrong_codes", "ledger");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.MessageArchive.SignedMessageRow", b =>

@@ -66,7 +66,7 @@ public sealed class ForgetOldRecordsTests(AllpayFixture allpay) : AllpayTest(all
             insert into ledger.one_time_code (account_id, hash, created_at, expires_at, used_by) values
                 (1, gen_random_uuid(), now(), now() - interval '2 days', null),
                 (1, gen_random_uuid(), now(), now() - interval '2 days', 77);
-            insert into ledger.code_guesses values (1, 5, now() - interval '2 days'), (2, 5, now());
+            insert into ledger.wrong_codes values (1, 0, 5, now() - interval '2 days'), (2, 3, 5, now());
             """);
 
         Assert.Equal(new DeletedRecords(0, 1, 1, 1), (await Allpay.SendAsync(new ForgetOldRecords())).Value);

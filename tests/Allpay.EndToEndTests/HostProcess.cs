@@ -164,6 +164,7 @@ public sealed class HostProcess : IAsyncLifetime
         start.Environment["ConnectionStrings__Redis"] = RedisConnection;
         start.Environment["Sandbox__Directory"] = _folder;
         start.Environment["Sandbox__BaseUrl"] = Address;
+        start.Environment["MessageArchive__KeyFile"] = Path.Combine(_folder, "archive.key");
         start.Environment["OneTimeCodes__KeyFile"] = Path.Combine(_folder, "code.key");
         start.Environment["Sandbox__Provider"] = "true";
         start.Environment["AgentSoap__SigningKeyFile"] = Path.Combine(_folder, "server.key.pem");

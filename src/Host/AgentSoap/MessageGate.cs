@@ -70,6 +70,8 @@ internal sealed class MessageGate(
         call.Place = limits.Admit(context, certificate.Agent, operation.LocalName);
         if (call.Place.Refusal is { } refusal) return SoapLimits.FaultOf(refusal, call.Language);
 
+        if (!archive.HasRoom(certificate.Agent.Id)) return SoapLimits.FullDay(call.Language);
+
         if (await freshness.CheckAsync(certificate.Agent, verified, operation.LocalName, call.Aborted) is { } notFresh)
             return LegacyFault.Of(notFresh, call.Language, WireNames.SecurityFault);
 

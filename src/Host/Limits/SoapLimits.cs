@@ -35,6 +35,10 @@ internal sealed class SoapLimits(CallLimits limits)
             RetryAfter = refusal.RetryAfter ?? TimeSpan.FromSeconds(1),
         };
 
+    /// <summary>As much was kept of the agent today as may be; what it sends could not be shown later.</summary>
+    public static LegacyFault FullDay(Language language) =>
+        FaultOf(new Refusal(RefusalCodes.RateLimited) { RetryAfter = TimeSpan.FromHours(1) }, language);
+
     private static CallRate RateOf(string operation) => operation switch
     {
         "echo" or "availableBalance" => CallRate.Call,

@@ -25,7 +25,7 @@ public sealed class OneTimeCodeOptions
     [Range(1, 1000)]
     public int WrongPerHolderAndAgentMax { get; init; } = 5;
 
-    /// <summary>For one holder by all agents: so many agreeing agents keep a holder from using codes, and no single one.</summary>
+    /// <summary>For one holder by all agents: no single agent keeps a holder from using codes everywhere.</summary>
     [Range(1, 1000)]
     public int WrongPerHolderMax { get; init; } = 20;
 

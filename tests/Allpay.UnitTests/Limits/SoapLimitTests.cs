@@ -36,6 +36,16 @@ public sealed class SoapLimitTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_agent_whose_day_in_the_archive_is_full_hears_to_ask_again()
+    {
+        await StartAsync("CallsPerMinute", 100);
+        _host.Archive.IsFull = true;
+        await AssertAgainAsync(_host.CallAsync(Envelopes.CashIn()));
+        Assert.Empty(_host.Mediator.Sent);
+        Assert.Empty(_host.Archive.Kept);
+    }
+
+    [Fact]
     public async Task Forgeries_are_counted_by_address_and_do_not_keep_out_the_agent_who_has_called_from_it()
     {
         await StartAsync("StrangerCallsPerMinute", 2);

@@ -66,6 +66,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Redis", "127.0.0.1:1");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
+        builder.UseSetting("MessageArchive:KeyFile", _signingKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _signingKeyFile); // any secret will do
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));

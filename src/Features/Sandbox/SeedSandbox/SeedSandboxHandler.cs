@@ -19,7 +19,8 @@ internal sealed class SeedSandboxHandler(
     public async Task<Outcome<SandboxFile>> Handle(SeedSandbox request, CancellationToken cancellationToken)
     {
         keys.Open(request.Directory);
-        keys.MakeCodeKey();
+        keys.MakeSecret(SandboxKeys.CodeKeyName);
+        keys.MakeSecret(SandboxKeys.ArchiveKeyName);
         await SetRulesAsync(cancellationToken);
         var file = new SandboxFile(
             request.BaseUrl,

@@ -49,7 +49,8 @@ public sealed class LedgerState(DateOnly day)
     /// <summary>Loaded for the requesters whose number is bounded.</summary>
     public int WaitingFor(PartyId requester, AccountId payer) => _waiting.GetValueOrDefault((requester, payer));
 
-    public int WaitingOf(PartyId requester) => _waiting.Where(count => count.Key.Requester == requester).Sum(count => count.Value);
+    public int WaitingOf(PartyId requester) =>
+        _waiting.Where(count => count.Key.Requester == requester).Sum(count => count.Value);
 
     /// <summary>Turnover is loaded for the accounts a command limits; an account without movements has none.</summary>
     public Turnover TurnoverOf(AccountId id) => _turnovers.GetValueOrDefault(id);

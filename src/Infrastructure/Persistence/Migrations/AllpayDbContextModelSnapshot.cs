@@ -636,6 +636,26 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("wrong_codes", "ledger");
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.MessageArchive.ArchivedBytesRow", b =>
+                {
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_archived_bytes");
+
+                    b.ToTable("archived_bytes", "ops");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.MessageArchive.SignedMessageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -658,6 +678,11 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("contract");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
 
                     b.Property<byte[]>("Message")
                         .IsRequired()

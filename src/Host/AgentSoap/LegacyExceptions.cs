@@ -39,6 +39,7 @@ internal static class LegacyExceptions
         [RefusalCodes.AccountsNotDistinct] = "SameAccountException",
         [RefusalCodes.CodeGuessedTooOften] = "TokenAttemptsExceededException",
         [RefusalCodes.TooManyWaiting] = "TokenAttemptsExceededException",
+        [RefusalCodes.CertificateNotProven] = "AccessDeniedException",
         [RefusalCodes.TooManyCodes] = "TokenAttemptsExceededException",
         [RefusalCodes.LoginWrong] = "AuthenticationException",
         [RefusalCodes.LoginGuessedTooOften] = "AuthenticationException",

@@ -1,5 +1,6 @@
 using Allpay.Features.CashIn;
 using Allpay.Features.CashOut;
+using Allpay.Features.Certificates;
 using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Features.TerminalPay;
 using Allpay.Infrastructure.Audit;
@@ -22,5 +23,6 @@ internal static class Features
         .AddCashIn()
         .AddCashOut()
         .AddTerminalPay()
+        .AddCertificates()
         .AddSandbox();
 }

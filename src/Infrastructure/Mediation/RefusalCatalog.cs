@@ -57,6 +57,7 @@ public static class RefusalCatalog
         [RefusalCodes.LoginBusy] = RefusalKind.Unavailable,
         [RefusalCodes.CodeGuessedTooOften] = RefusalKind.TooMany,
         [RefusalCodes.TooManyWaiting] = RefusalKind.Unprocessable,
+        [RefusalCodes.CertificateNotProven] = RefusalKind.Unprocessable,
         [RefusalCodes.TooManyCodes] = RefusalKind.Unprocessable,
         [RefusalCodes.TerminalUnknown] = RefusalKind.Unprocessable,
         [RefusalCodes.MerchantBlocked] = RefusalKind.Unprocessable,

@@ -30,6 +30,7 @@ public static class RefusalCodes
     public const string FeeExceedsAmount = "payment.fee_exceeds_amount";
     public const string AccountsNotDistinct = "payment.accounts_not_distinct";
     public const string CodeGuessedTooOften = "code.guessed_too_often";
+    public const string CertificateNotProven = "certificate.not_proven";
     public const string TooManyCodes = "code.too_many";
     public const string LoginWrong = "login.wrong";
     public const string LoginGuessedTooOften = "login.guessed_too_often";

@@ -848,6 +848,27 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                     b.ToTable("certificate", "party");
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.CertificateChallenge", b =>
+                {
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_certificate_challenge");
+
+                    b.ToTable("certificate_challenge", "party");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Holder", b =>
                 {
                     b.Property<long>("Id")

@@ -46,6 +46,7 @@ internal static class Rest
             if (HttpMethods.IsGet(context.Request.Method)) context.Request.Headers.ContentType = default;
             return next(context);
         });
+        app.UseMiddleware<SlowBodies>();
         app.Use(RestLimits.RefuseFlood);
         app.UseAuthentication();
         app.UseMiddleware<RestLimits>();

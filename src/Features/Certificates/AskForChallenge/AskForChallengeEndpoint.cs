@@ -16,8 +16,8 @@ internal sealed class AskForChallengeEndpoint(IMediator mediator) : EndpointWith
         Summary(s =>
         {
             s.Summary = "Ask for a text to sign with a new key";
-            s.Description = "Good for ten minutes and one try; the one asked for before is over. Sign its characters as they stand: "
-                + "printf %s \"$challenge\" | openssl dgst -sha256 -sign agent.key.pem | base64 -w0";
+            s.Description = "Good for ten minutes and one try; the one asked for before is over. Sign its characters as they "
+                + "stand: printf %s \"$challenge\" | openssl dgst -sha256 -sign agent.key.pem | base64 -w0";
             s.Response<Answer>(StatusCodes.Status200OK, "The text.");
             s.ResponseExamples[StatusCodes.Status200OK] = new Answer(
                 CertificateExamples.Challenge, new DateTimeOffset(2026, 3, 2, 10, 25, 30, TimeSpan.FromHours(5)));

@@ -4,5 +4,6 @@ namespace Allpay.Features.Sandbox.SeedSandbox;
 
 public static class SandboxRegistration
 {
-    public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddScoped<SandboxKeys>();
+    public static IServiceCollection AddSandbox(this IServiceCollection services) => 
+        services.AddScoped<SandboxKeys>().AddScoped<SandboxMark>();
 }

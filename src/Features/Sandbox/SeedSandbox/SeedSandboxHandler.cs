@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Allpay.Features.Sandbox.SeedSandbox;
 
 internal sealed class SeedSandboxHandler(
-    AllpayDbContext db, PartyRegistry parties, SandboxKeys keys, ILedger ledger, TimeProvider clock)
+    AllpayDbContext db, SandboxMark sandbox, PartyRegistry parties, SandboxKeys keys, ILedger ledger, TimeProvider clock)
     : IRequestHandler<SeedSandbox, Outcome<SandboxFile>>
 {
     /// <summary>The requester of everything an operator does.</summary>
@@ -18,6 +18,7 @@ internal sealed class SeedSandboxHandler(
 
     public async Task<Outcome<SandboxFile>> Handle(SeedSandbox request, CancellationToken cancellationToken)
     {
+        await sandbox.EnterAsync(cancellationToken);
         keys.Open(request.Directory);
         keys.MakeSecret(SandboxKeys.CodeKeyName);
         keys.MakeSecret(SandboxKeys.ArchiveKeyName);

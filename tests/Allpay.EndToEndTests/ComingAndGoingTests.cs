@@ -66,6 +66,20 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
         Assert.Single(said.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public async Task A_sandbox_is_seeded_again_and_a_database_in_use_is_not()
+    {
+        await host.VerbAsync("seed-sandbox");
+        await using var unmark = host.Books.CreateCommand("delete from sandbox.mark");
+        Assert.Equal(1, await unmark.ExecuteNonQueryAsync());
+        var (exitCode, said) = await host.TryAsync("seed-sandbox");
+        await using var mark = host.Books.CreateCommand("insert into sandbox.mark (marked_at) values (now())");
+        await mark.ExecuteNonQueryAsync();
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("ConnectionStrings:Ledger names a database that is in use and is no sandbox", said, StringComparison.Ordinal);
+        Assert.Single(said.TrimEnd().Split('\n'));
+    }
+
     private async Task RestartAsync(params (string Name, string? Value)[] settings)
     {
         host.Settings.Clear();

@@ -164,10 +164,13 @@ public sealed class HostProcess : IAsyncLifetime
         start.Environment["ConnectionStrings__Redis"] = RedisConnection;
         start.Environment["Sandbox__Directory"] = _folder;
         start.Environment["Sandbox__BaseUrl"] = Address;
+        start.Environment["MessageArchive__KeyFile"] = Path.Combine(_folder, "archive.key");
         start.Environment["OneTimeCodes__KeyFile"] = Path.Combine(_folder, "code.key");
         start.Environment["Sandbox__Provider"] = "true";
         start.Environment["AgentSoap__SigningKeyFile"] = Path.Combine(_folder, "server.key.pem");
         start.Environment["Drain__Seconds"] = "0";
+        // One customer is many here.
+        start.Environment["RateLimits__CodesPerMinute"] = "100000";
         start.Environment["Logging__LogLevel__Default"] = "Error";
         foreach (var (setting, value) in Settings) start.Environment[setting] = value;
         var process = Process.Start(start)!;

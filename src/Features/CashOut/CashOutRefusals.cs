@@ -18,7 +18,7 @@ internal static class CashOutRefusals
     ];
 
     /// <summary>Without a code: the money is looked at when the holder confirms.</summary>
-    public static string[] WhenRequesting { get; } = WhenOpening;
+    public static string[] WhenRequesting { get; } = [.. WhenOpening, RefusalCodes.TooManyWaiting];
 
     public static string[] WhenUsingCode { get; } =
     [

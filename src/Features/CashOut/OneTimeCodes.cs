@@ -31,6 +31,8 @@ internal sealed class OneTimeCodes(
     private const string CountUnused =
         "select count(*) from ledger.one_time_code where account_id = $1 and used_by is null and expires_at > $2";
 
+    private TimeSpan HolderWindow => TimeSpan.FromMinutes(options.Value.HolderWindowMinutes);
+
     private readonly byte[] _key = File.ReadAllBytes(options.Value.KeyFile);
 
     /// <summary>
@@ -52,11 +54,12 @@ internal sealed class OneTimeCodes(
     public CodeClaim ClaimOf(string userName, AccountId wallet, string digits) =>
         new(wallet, new Guid(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{userName}|{digits}")).AsSpan(0, 16)));
 
-    /// <summary>How often codes of this wallet, and codes by this agent, may be wrong.</summary>
+    /// <summary>How often codes of this wallet may be wrong, by this agent and by all, and codes by this agent.</summary>
     public IReadOnlyList<GuessLimit> GuessLimits(AccountId wallet, AccountId agentFloat) =>
     [
-        new(wallet, options.Value.WrongPerHolderMax, TimeSpan.FromMinutes(options.Value.HolderWindowMinutes)),
-        new(agentFloat, options.Value.WrongPerAgentMax, TimeSpan.FromMinutes(options.Value.AgentWindowMinutes)),
+        new(new(wallet, agentFloat), options.Value.WrongPerHolderAndAgentMax, HolderWindow),
+        new(new(wallet), options.Value.WrongPerHolderMax, HolderWindow),
+        new(new(agentFloat), options.Value.WrongPerAgentMax, TimeSpan.FromMinutes(options.Value.AgentWindowMinutes)),
     ];
 
     // Codes used before stay as evidence, so a draw may meet one of them; then it draws again.

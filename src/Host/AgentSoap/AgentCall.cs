@@ -1,3 +1,4 @@
+using Allpay.Host.Limits;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Localization;
 using Allpay.Infrastructure.Mediation;
@@ -9,7 +10,7 @@ namespace Allpay.Host.AgentSoap;
 /// <summary>
 /// The call being answered; one per request scope, shared by the door and the service behind SoapCore.
 /// </summary>
-internal sealed class AgentCall
+internal sealed class AgentCall : IDisposable
 {
     private AgentCaller? _agent;
     private VerifiedMessage? _message;
@@ -25,6 +26,9 @@ internal sealed class AgentCall
     /// <summary>What to answer instead of a result, once something has been refused.</summary>
     public LegacyFault? Fault { get; set; }
 
+    /// <summary>Its place among the calls in work; null while nobody known has signed it.</summary>
+    public Admission? Place { get; set; }
+
     /// <summary>Who signed. Reading it before the signature is verified throws: no operation runs unsigned.</summary>
     public AgentCaller Agent => _agent ?? throw new InvalidOperationException("The call has not been verified.");
     public PartyId? AgentId => _agent?.Id;
@@ -36,6 +40,8 @@ internal sealed class AgentCall
 
     public void Admit(AgentCaller agent, VerifiedMessage message, string operation) =>
         (_agent, _message, Operation) = (agent, message, operation);
+
+    public void Dispose() => Place?.Dispose();
 }
 
 /// <summary>Carries a refusal out of an operation: SoapCore knows no other way to answer a fault.</summary>

@@ -1,3 +1,6 @@
+using Allpay.Host.Limits;
+using Allpay.Infrastructure.Localization;
+
 namespace Allpay.Host.AgentSoap;
 
 /// <summary>
@@ -16,6 +19,8 @@ internal sealed class AgentSoapDoor(AgentContract contract, SoapRunner runner, C
     {
         var query = context.Request.Query;
         if (!query.ContainsKey("wsdl") && !query.ContainsKey("xsd")) return RefuseMethod(context);
+        if (context.RequestServices.GetRequiredService<SoapLimits>().CountStranger(context, Language.Ru) is { } tooMany)
+            return SoapAnswer.WriteAsync(context.Response, tooMany);
         if (files.Find(context.Request, path) is { } file) return SoapAnswer.WriteAsync(context.Response, file);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Allpay.Host.Limits;
 using Allpay.Infrastructure.AgentSoap;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.MessageArchive;
@@ -10,11 +11,13 @@ namespace Allpay.Host.AgentSoap;
 
 /// <summary>
 /// Decides on the raw bytes whether a message may come in: well-formed and bounded, a plain envelope, signed in the
-/// frozen profile by an active certificate, asking for an operation of this contract, as fresh as its agent wants it. In that
-/// order. What is let in has been kept for audit: nothing is acted on that could not be shown later.
+/// frozen profile by an active certificate, asking for an operation of this contract, within what is taken of its agent, as
+/// fresh as the agent wants it. In that order. What is let in has been kept for audit: nothing is acted on that could not be
+/// shown later.
 /// </summary>
 internal sealed class MessageGate(
-    IAgentCertificates certificates, Freshness freshness, IMessageArchive archive, IOptions<AgentSoapOptions> options)
+    IAgentCertificates certificates, SoapLimits limits, Freshness freshness, IMessageArchive archive,
+    IOptions<AgentSoapOptions> options)
 {
     private static readonly XmlBounds Bounds = new();
     private static readonly FieldFault EnvelopeMalformed = new("Envelope", FieldCodes.Malformed);
@@ -25,7 +28,7 @@ internal sealed class MessageGate(
         try
         {
             return await RequestBody.ReadAsync(request, options.Value, call.Aborted) is { } body
-                ? await AdmitAsync(body, contract, call)
+                ? await AdmitAsync(request.HttpContext, body, contract, call)
                 : SecurityFaults.Invalid(TooLong(options.Value.BodyBytesMax), call.Language);
         }
         catch (BadHttpRequestException late) when (late.StatusCode == StatusCodes.Status408RequestTimeout)
@@ -40,7 +43,8 @@ internal sealed class MessageGate(
         }
     }
 
-    private async Task<LegacyFault?> AdmitAsync(byte[] body, AgentContract contract, AgentCall call)
+    private async Task<LegacyFault?> AdmitAsync(
+        HttpContext context, byte[] body, AgentContract contract, AgentCall call)
     {
         if (BoundedXml.TryRead(body, Bounds, out var document) != XmlFault.None
             || SoapEnvelope.TryRead(document) is not { } envelope)
@@ -62,6 +66,11 @@ internal sealed class MessageGate(
         if (operation.NamespaceURI != contract.TargetNamespace || !contract.Operations.Contains(operation.LocalName))
             return LegacyFault.Of(
                 Refusal.Invalid(new FieldFault("Body", FieldCodes.Malformed)), call.Language, contract.TargetNamespace);
+
+        call.Place = limits.Admit(context, certificate.Agent, operation.LocalName);
+        if (call.Place.Refusal is { } refusal) return SoapLimits.FaultOf(refusal, call.Language);
+
+        if (!archive.HasRoom(certificate.Agent.Id)) return SoapLimits.FullDay(call.Language);
 
         if (await freshness.CheckAsync(certificate.Agent, verified, operation.LocalName, call.Aborted) is { } notFresh)
             return LegacyFault.Of(notFresh, call.Language, WireNames.SecurityFault);

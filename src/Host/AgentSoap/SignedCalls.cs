@@ -1,3 +1,4 @@
+using Allpay.Host.Limits;
 using Allpay.Host.Requests;
 
 namespace Allpay.Host.AgentSoap;
@@ -5,7 +6,7 @@ namespace Allpay.Host.AgentSoap;
 /// <summary>
 /// Takes one call from the bytes that arrive to the bytes that go back: admit, run, sign; or a fault.
 /// </summary>
-internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorder faults, SigningKeys keys)
+internal sealed class SignedCalls(AgentCall call, SoapLimits limits, MessageGate gate, FaultRecorder faults, SigningKeys keys)
 {
     public async Task AnswerAsync(HttpContext context, AgentContract contract, SoapRunner runner)
     {
@@ -34,8 +35,14 @@ internal sealed class SignedCalls(AgentCall call, MessageGate gate, FaultRecorde
     /// <summary>The signed answer; null where a fault is to be answered.</summary>
     private async Task<byte[]?> RunAsync(HttpContext context, AgentContract contract, SoapRunner runner)
     {
-        call.Fault = await gate.AdmitAsync(context.Request, contract, call);
+        call.Fault = limits.FaultOfFlood(context, call.Language) ?? await AdmitAsync(context, contract);
         var envelope = call.Fault is null ? await runner.RunAsync(context, call) : null;
         return envelope is null ? null : SoapAnswer.Sign(envelope, call.Message, keys.Of(call.Agent));
+    }
+
+    private async Task<LegacyFault?> AdmitAsync(HttpContext context, AgentContract contract)
+    {
+        var fault = await gate.AdmitAsync(context.Request, contract, call);
+        return fault is not null && call.Place is null ? limits.CountStranger(context, call.Language) ?? fault : fault;
     }
 }

@@ -24,6 +24,7 @@ internal static class AgentSoap
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AgentSoapOptions>, SigningKeyFilesAreReadable>();
         services.AddSingleton<IValidateOptions<AgentSoapOptions>, FreshnessIsBounded>();
+        builder.AddCallLimits();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeyRotation>();
         services.AddSingleton<SoapRunners>();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Allpay.Features.CashIn;
 using Allpay.Features.CashOut;
+using Allpay.Features.Certificates;
 using Allpay.Features.Holders;
 using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Features.TerminalPay;
@@ -31,6 +32,7 @@ internal static class Features
         .AddCashOut()
         .AddHolders()
         .AddTerminalPay(builder.Configuration)
+        .AddCertificates()
         .AddSandbox();
 
     /// <summary>What serving alone takes: the verbs know no secret of codes and take no messages in.</summary>

@@ -1,4 +1,5 @@
 using Allpay.Host.Life;
+using Allpay.Host.Limits;
 using Allpay.Host.Rest;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Parties;
@@ -14,6 +15,7 @@ internal static class Rest
 
     public static void AddRest(this WebApplicationBuilder builder)
     {
+        builder.AddCallLimits();
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
@@ -40,7 +42,10 @@ internal static class Rest
     public static void UseRest(this WebApplication app)
     {
         app.UseCrossOrigin();
+        app.UseMiddleware<SlowBodies>();
+        app.Use(RestLimits.RefuseFlood);
         app.UseAuthentication();
+        app.UseMiddleware<RestLimits>();
         app.UseCallOrigins();
         app.UseAuthorization();
         app.UseStrictQuery();

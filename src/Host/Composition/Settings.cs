@@ -2,6 +2,7 @@ using System.Reflection;
 using Allpay.Features.TerminalPay.Providers;
 using Allpay.Host.AgentSoap;
 using Allpay.Host.Life;
+using Allpay.Host.Limits;
 using Allpay.Host.Rest;
 using Allpay.Infrastructure;
 using Allpay.Infrastructure.Ledger;
@@ -26,6 +27,7 @@ internal static class Settings
         [OneTimeCodeOptions.Section] = NamesIn<OneTimeCodeOptions>(),
         [ProviderOptions.Section] = NamesIn<ProviderOptions>(),
         [AlertOptions.Section] = NamesIn<AlertOptions>(),
+        [RateLimitOptions.Section] = NamesIn<RateLimitOptions>(),
         [DrainOptions.Section] = NamesIn<DrainOptions>(),
         ["Jobs"] = ["Enabled"],
         ["Sandbox"] = ["Provider", "Directory", "BaseUrl"],

@@ -2,12 +2,13 @@ using System.Globalization;
 using Allpay.Features.Reconciliation.CheckBooks;
 using Allpay.Features.Sandbox.SeedSandbox;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.MessageArchive;
 using Allpay.Infrastructure.Persistence;
 using MediatR;
 
 namespace Allpay.Host.Composition;
 
-/// <summary>What the host does besides serving: <c>migrate</c>, <c>seed-sandbox</c>, <c>books</c>.</summary>
+/// <summary>What the host does besides serving: <c>migrate</c>, <c>seed-sandbox</c>, <c>books</c>, <c>message</c>.</summary>
 internal static class Verbs
 {
     private const int WrongUsage = 2;
@@ -22,6 +23,7 @@ internal static class Verbs
         {
             "migrate" => await MigrateAsync(builder),
             "seed-sandbox" => await SendAsync(builder, Seed(builder.Configuration), Report),
+            "message" => await TellMessageAsync(builder, args),
             "books" => await SendAsync(builder, new CheckBooks(), Report),
             _ => Explain(args[0]),
         };
@@ -30,6 +32,26 @@ internal static class Verbs
     private static async Task<int> MigrateAsync(HostApplicationBuilder builder)
     {
         await Migrator.MigrateAsync(builder.Configuration, CancellationToken.None);
+        return 0;
+    }
+
+    // To whoever has the key files: the bytes as they arrived, and nothing else.
+    private static async Task<int> TellMessageAsync(HostApplicationBuilder builder, string[] args)
+    {
+        if (args is not [_, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            await Console.Error.WriteLineAsync("message NUMBER: the id of the row in ops.signed_message.");
+            return WrongUsage;
+        }
+
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System).AddPersistence(builder.Configuration)
+            .AddMessageArchive(builder.Configuration);
+        using var host = builder.Build();
+        var message = await host.Services.GetRequiredService<IMessageReader>().FindAsync(id, CancellationToken.None);
+        if (message is null) return 1;
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(message.Bytes);
         return 0;
     }
 
@@ -79,7 +101,8 @@ internal static class Verbs
 
     private static int Explain(string verb)
     {
-        Console.Error.WriteLine($"There is no verb '{verb}'. Verbs: migrate, seed-sandbox, books; without one the host serves.");
+        Console.Error.WriteLine(
+            $"There is no verb '{verb}'. Verbs: migrate, seed-sandbox, books, message; without one the host serves.");
         return WrongUsage;
     }
 }

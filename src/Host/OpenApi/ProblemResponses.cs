@@ -22,7 +22,7 @@ internal sealed class ProblemResponses : IOperationProcessor
     private static readonly string[] Everywhere =
     [
         RefusalCodes.RequestInvalid, RefusalCodes.Unauthenticated, RefusalCodes.Forbidden,
-        RefusalCodes.ServiceUnavailable, RefusalCodes.Unexpected,
+        RefusalCodes.RateLimited, RefusalCodes.ServiceUnavailable, RefusalCodes.Unexpected,
     ];
 
     private static readonly string[] OfKeys = [RefusalCodes.Unauthenticated, RefusalCodes.Forbidden];

@@ -24,6 +24,9 @@ public sealed record OpenPayment(
     /// </summary>
     public IReadOnlyList<GuessLimit> Guesses { get; init; } = [];
 
+    /// <summary>How many of the requester's may wait for their payers; null: any number.</summary>
+    public WaitingMax? WaitingMax { get; init; }
+
     /// <summary>
     /// What the payment is for, opaque to the ledger and kept with it; at most <see cref="Payment.DetailsLengthMax"/>.
     /// </summary>
@@ -103,7 +106,17 @@ public enum TurnoverSide
 public sealed record CodeClaim(AccountId Account, Guid Hash);
 
 /// <summary>
-/// So many wrong codes may be counted against an account (the holder's wallet, the agent's float) within a window that begins
-/// with the first; then no code is looked at until it is over.
+/// So many wrong codes may be counted against an account within a window that begins with the first; then no code is looked at
+/// until it is over.
 /// </summary>
-public sealed record GuessLimit(AccountId Account, int WrongMax, TimeSpan Window);
+public sealed record GuessLimit(GuessTarget On, int WrongMax, TimeSpan Window);
+
+/// <summary>
+/// What wrong codes are counted on: an account (the holder's wallet, the agent's float), or one of them by the other alone.
+/// </summary>
+public readonly record struct GuessTarget(AccountId Account, AccountId? By = null);
+
+/// <summary>
+/// How many payments of one requester may wait for their payers at once: for one payer, and for all of them together.
+/// </summary>
+public sealed record WaitingMax(int ForOnePayer, int ForAll);

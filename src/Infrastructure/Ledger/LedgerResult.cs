@@ -50,4 +50,5 @@ public enum LedgerRefusalCode
     LimitPerMonth,
     InsufficientFunds,
     CeilingReached,
+    TooManyWaiting,
 }

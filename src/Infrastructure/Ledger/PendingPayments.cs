@@ -13,7 +13,7 @@ public sealed class PendingPayments(NpgsqlDataSource database)
     // Status (1: pending) stands as a number: an index with a filter is not matched by a parameter. Those that wait for money are
     // listed, so that a way to open that is added later is held by no job.
     private static readonly string IsShort = $"{IsUnheld} and p.opening in ({Numbers(Openings.WaitsForMoney)})";
-    private static readonly string IsForPayer = $"{IsUnheld} and p.opening in ({Numbers(Openings.WaitsForPayer)})";
+    internal static readonly string IsForPayer = $"{IsUnheld} and p.opening in ({Numbers(Openings.WaitsForPayer)})";
 
     private const string IsUnheld = "p.status = 1 and p.hold_id is null";
     private const string IsSent = "p.status = 1 and p.sent_at is not null";
@@ -41,9 +41,9 @@ public sealed class PendingPayments(NpgsqlDataSource database)
 
     private static readonly string Awaiting = $"""
         select {PaymentSql.Columns} from ledger.payment p
-        where p.payer_id = $1 and {IsForPayer}
-        order by p.id
-        limit $2
+        where p.payer_id = $1 and p.id < $2 and {IsForPayer}
+        order by p.id desc
+        limit $3
         """;
 
     private const string Sent = $"""
@@ -70,10 +70,10 @@ public sealed class PendingPayments(NpgsqlDataSource database)
         AccountId payer, Stretch stretch, CancellationToken cancellationToken) =>
         FindAsync(Funded, Read, cancellationToken, payer.Value, After(stretch), Until(stretch), stretch.CountMax);
 
-    /// <summary>That wait for this payer to agree; the oldest first.</summary>
+    /// <summary>That wait for this payer to agree, the newest first; those older than <paramref name="before"/>.</summary>
     public Task<IReadOnlyList<Payment>> FindAwaitingAsync(
-        AccountId payer, int countMax, CancellationToken cancellationToken) =>
-        FindAsync(Awaiting, PaymentSql.Read, cancellationToken, payer.Value, countMax);
+        AccountId payer, PaymentId? before, int countMax, CancellationToken cancellationToken) =>
+        FindAsync(Awaiting, PaymentSql.Read, cancellationToken, payer.Value, before?.Value ?? long.MaxValue, countMax);
 
     /// <summary>The accounts of providers that have payments and have not spoken about them.</summary>
     public Task<IReadOnlyList<AccountId>> FindSilentPayeesAsync(CancellationToken cancellationToken) =>

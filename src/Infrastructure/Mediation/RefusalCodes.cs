@@ -9,6 +9,7 @@ public static class RefusalCodes
     public const string BodyTooLarge = "request.body_too_large";
     public const string BodyTooSlow = "request.body_too_slow";
     public const string MediaTypeUnsupported = "request.media_type_unsupported";
+    public const string RateLimited = "request.rate_limited";
     public const string Unauthenticated = "caller.unauthenticated";
     public const string Forbidden = "caller.forbidden";
     public const string RequesterMismatch = "caller.requester_mismatch";
@@ -25,10 +26,12 @@ public static class RefusalCodes
     public const string PaymentNotHeld = "payment.not_held";
     public const string PaymentNotExpired = "payment.not_expired";
     public const string PaymentAtProvider = "payment.at_provider";
+    public const string TooManyWaiting = "payment.too_many_waiting";
     public const string CaptureExceedsHold = "payment.capture_exceeds_hold";
     public const string FeeExceedsAmount = "payment.fee_exceeds_amount";
     public const string AccountsNotDistinct = "payment.accounts_not_distinct";
     public const string CodeGuessedTooOften = "code.guessed_too_often";
+    public const string CertificateNotProven = "certificate.not_proven";
     public const string TooManyCodes = "code.too_many";
     public const string LoginWrong = "login.wrong";
     public const string LoginGuessedTooOften = "login.guessed_too_often";

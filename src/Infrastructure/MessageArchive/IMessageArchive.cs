@@ -8,6 +8,9 @@ namespace Allpay.Infrastructure.MessageArchive;
 /// </summary>
 public interface IMessageArchive
 {
+    /// <summary>Whether the agent has not had too much kept today; else its messages are not to be taken.</summary>
+    bool HasRoom(PartyId agent);
+
     /// <summary>Ends when the message is committed: nothing is acted on that is not kept.</summary>
     Task KeepAsync(ArchivedMessage message, CancellationToken cancellationToken);
 }

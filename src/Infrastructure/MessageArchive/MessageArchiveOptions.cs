@@ -8,6 +8,22 @@ public sealed class MessageArchiveOptions
     public const string Section = "MessageArchive";
 
     /// <summary>
+    /// The file of the secret messages are encrypted with, the same on every node: 32 bytes or more, kept as long as they are.
+    /// </summary>
+    [Required]
+    public string KeyFile { get; init; } = "";
+
+    /// <summary>Those before it, for reading what they encrypted.</summary>
+    public IReadOnlyList<string> EarlierKeyFiles { get; init; } = [];
+
+    /// <summary>
+    /// How many bytes of one agent are kept in a business day, on all nodes together; then its messages are not taken until the
+    /// next.
+    /// </summary>
+    [Range(1, long.MaxValue)]
+    public long BytesPerAgentPerDayMax { get; init; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>
     /// How long a message is kept; five years and a quarter, as payment documents are. Never shorter than the database's owner
     /// wants it, in ops.retention.
     /// </summary>

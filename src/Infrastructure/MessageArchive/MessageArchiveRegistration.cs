@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Allpay.Infrastructure.MessageArchive;
 
@@ -10,6 +11,10 @@ public static class MessageArchiveRegistration
     {
         services.AddOptions<MessageArchiveOptions>().Bind(configuration.GetSection(MessageArchiveOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MessageArchiveOptions>, ArchiveKeyFilesAreReadable>();
+        services.AddSingleton<MessageSeal>();
+        services.AddSingleton<ArchiveQuota>();
+        services.AddSingleton<IMessageReader, MessageReader>();
         services.AddSingleton<MessageArchiveWriter>();
         services.AddSingleton<IMessageArchive>(provider => provider.GetRequiredService<MessageArchiveWriter>());
         return services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<MessageArchiveWriter>());

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Allpay.Infrastructure.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -11,12 +12,20 @@ namespace Allpay.Infrastructure.MessageArchive;
 /// they get its error, and act on nothing.
 /// </summary>
 internal sealed class MessageArchiveWriter(
-    NpgsqlDataSource database, IOptions<MessageArchiveOptions> options, TimeProvider clock) : IMessageArchive, IHostedService
+    NpgsqlDataSource database, IOptions<MessageArchiveOptions> options, MessageSeal seal, ArchiveQuota quota, TimeProvider clock)
+    : IMessageArchive, IHostedService
 {
     private const string Insert =
         """
-        insert into ops.signed_message (received_at, agent_id, certificate_number, contract, operation, message)
-        select * from unnest($1::timestamptz[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::bytea[])
+        with kept as (
+            insert into ops.signed_message (received_at, agent_id, certificate_number, contract, operation, message, key_id)
+            select m.*, $7 from unnest($1::timestamptz[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::bytea[]) m
+            returning agent_id, octet_length(message) as bytes)
+        insert into ops.archived_bytes as a (agent_id, day, bytes)
+        select agent_id, $8::date, sum(bytes) from kept group by agent_id order by agent_id
+        on conflict (agent_id) do update set
+            bytes = excluded.bytes + case when a.day = excluded.day then a.bytes else 0 end, day = excluded.day
+        returning agent_id, bytes
         """;
 
     // A message that is written after its sender was told to come again is kept all the same.
@@ -27,10 +36,12 @@ internal sealed class MessageArchiveWriter(
 
     private Task _writing = Task.CompletedTask;
 
+    public bool HasRoom(PartyId agent) => quota.HasRoom(agent);
+
     public Task KeepAsync(ArchivedMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var kept = new Kept(message, clock.GetUtcNow());
+        var kept = new Kept(message, seal.Seal(message), clock.GetUtcNow());
         return _queue.Writer.TryWrite(kept)
             ? kept.Written.Task.WaitAsync(Patience, clock, cancellationToken)
             : throw new TimeoutException("The archive's queue is full or closed.");
@@ -64,8 +75,10 @@ internal sealed class MessageArchiveWriter(
     {
         try
         {
-            await using var command = CommandFor(batch);
-            await command.ExecuteNonQueryAsync();
+            var day = quota.Today;
+            await using var command = CommandFor(batch, day);
+            await using (var counted = await command.ExecuteReaderAsync())
+                while (await counted.ReadAsync()) quota.Set(new PartyId(counted.GetInt64(0)), day, counted.GetInt64(1));
             batch.ForEach(kept => kept.Written.TrySetResult());
         }
 #pragma warning disable CA1031
@@ -76,7 +89,7 @@ internal sealed class MessageArchiveWriter(
         }
     }
 
-    private NpgsqlCommand CommandFor(List<Kept> batch)
+    private NpgsqlCommand CommandFor(List<Kept> batch, DateOnly day)
     {
         var command = database.CreateCommand(Insert);
         Add(command, NpgsqlDbType.TimestampTz, batch, kept => kept.At);
@@ -84,7 +97,9 @@ internal sealed class MessageArchiveWriter(
         Add(command, NpgsqlDbType.Bigint, batch, kept => kept.Message.Certificate);
         Add(command, NpgsqlDbType.Text, batch, kept => kept.Message.Contract);
         Add(command, NpgsqlDbType.Text, batch, kept => kept.Message.Operation);
-        Add(command, NpgsqlDbType.Bytea, batch, kept => kept.Message.Bytes);
+        Add(command, NpgsqlDbType.Bytea, batch, kept => kept.Sealed);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = seal.KeyId });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
         return command;
     }
 
@@ -95,7 +110,7 @@ internal sealed class MessageArchiveWriter(
             NpgsqlDbType = NpgsqlDbType.Array | type,
         });
 
-    private sealed record Kept(ArchivedMessage Message, DateTimeOffset At)
+    private sealed record Kept(ArchivedMessage Message, byte[] Sealed, DateTimeOffset At)
     {
         // Callers go on elsewhere: the writer's loop must never run their code.
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -21,8 +21,13 @@ public sealed class OneTimeCodeOptions
     [Range(1, 1000)]
     public int UnusedMax { get; init; } = 10;
 
+    /// <summary>For one holder by one agent.</summary>
     [Range(1, 1000)]
-    public int WrongPerHolderMax { get; init; } = 5;
+    public int WrongPerHolderAndAgentMax { get; init; } = 5;
+
+    /// <summary>For one holder by all agents: no single agent keeps a holder from using codes everywhere.</summary>
+    [Range(1, 1000)]
+    public int WrongPerHolderMax { get; init; } = 20;
 
     [Range(1, 1440)]
     public int HolderWindowMinutes { get; init; } = 15;

@@ -60,6 +60,9 @@ public sealed class PaymentOpening(IPaymentRules rules, ILedger ledger, IOptions
             ExpiresIn = options.Value.ExpiresIn,
             Code = request.Code,
             Guesses = request.Guesses,
+            WaitingMax = request.Opening.WaitsForPayer()
+                ? new WaitingMax(options.Value.WaitingPerHolderMax, options.Value.WaitingPerAgentMax)
+                : null,
             Details = request.Details,
         };
 }

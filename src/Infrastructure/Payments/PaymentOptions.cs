@@ -14,5 +14,12 @@ public sealed class PaymentOptions
     [Range(1, 31 * 24)]
     public int ExpiresInHours { get; init; } = 24;
 
+    /// <summary>How many payments one agent may have waiting for the word of one holder, and of all holders together.</summary>
+    [Range(1, 1000)]
+    public int WaitingPerHolderMax { get; init; } = 10;
+
+    [Range(1, 100_000)]
+    public int WaitingPerAgentMax { get; init; } = 1000;
+
     public TimeSpan ExpiresIn => TimeSpan.FromHours(ExpiresInHours);
 }

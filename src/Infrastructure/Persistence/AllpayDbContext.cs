@@ -16,6 +16,7 @@ public sealed class AllpayDbContext(DbContextOptions<AllpayDbContext> options) :
 {
     public DbSet<Agent> Agents => Set<Agent>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificateChallenge> CertificateChallenges => Set<CertificateChallenge>();
     public DbSet<Merchant> Merchants => Set<Merchant>();
     public DbSet<Holder> Holders => Set<Holder>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

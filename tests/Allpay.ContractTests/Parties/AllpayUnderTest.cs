@@ -49,6 +49,10 @@ public sealed class AllpayUnderTest : IAsyncLifetime
     {
         Environment.SetEnvironmentVariable("Sandbox__Provider", "true");
         Environment.SetEnvironmentVariable("OneTimeCodes__KeyFile", "code.key");
+        // One partner is many here.
+        foreach (var limit in new[] { "StrangerCalls", "Checks", "LookUps", "Codes", "LogIns" })
+            Environment.SetEnvironmentVariable($"RateLimits__{limit}PerMinute", "1000000");
+        Environment.SetEnvironmentVariable("Payments__WaitingPerHolderMax", "1000");
         Environment.SetEnvironmentVariable("OneTimeCodes__Minutes", "1");
         _own = new HostProcess();
         await _own.InitializeAsync();

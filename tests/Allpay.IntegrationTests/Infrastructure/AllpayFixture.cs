@@ -168,6 +168,8 @@ public sealed class AllpayFixture(TestServers servers) : WebApplicationFactory<P
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Drain:Seconds", "0");
         builder.UseSetting("AgentSoap:SigningKeyFile", _serverKeyFile);
+        builder.UseSetting("MessageArchive:KeyFile", _serverKeyFile);
+        builder.UseSetting("MessageArchive:BytesPerAgentPerDayMax", "100000");
         builder.UseSetting("OneTimeCodes:KeyFile", _serverKeyFile); // any secret will do
         builder.UseSetting("OneTimeCodes:UnusedMax", "100");
         builder.UseSetting("Providers:TimeoutSeconds", "1");

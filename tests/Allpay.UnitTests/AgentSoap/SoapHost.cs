@@ -108,6 +108,9 @@ internal sealed class ListedMessages : IMessageArchive
 {
     public List<ArchivedMessage> Kept { get; } = [];
     public Exception? Outage { get; set; }
+    public bool IsFull { get; set; }
+
+    public bool HasRoom(PartyId agent) => !IsFull;
 
     public Task KeepAsync(ArchivedMessage message, CancellationToken cancellationToken)
     {

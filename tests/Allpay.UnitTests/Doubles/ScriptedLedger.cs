@@ -22,11 +22,17 @@ public sealed class ScriptedLedger : ILedger
     /// <summary>Called before each read of a balance with the number of reads so far.</summary>
     public Action<int>? OnBalanceRead { get; set; }
 
-    public Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
+    /// <summary>What each command waits for before it is decided, and how many have waited.</summary>
+    public Task Opened { get; set; } = Task.CompletedTask;
+    public int Waiting { get; private set; }
+
+    public async Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
         if (FailWith is not null) throw FailWith;
+        Waiting++;
+        await Opened;
         Submitted.Add(command);
-        return Task.FromResult(RefuseWith is { } refusal ? new LedgerResult.Refused(refusal) : Decide(command));
+        return RefuseWith is { } refusal ? new LedgerResult.Refused(refusal) : Decide(command);
     }
 
     public Task<LedgerResult> CheckAsync(LedgerCommand command, CancellationToken cancellationToken)

@@ -30,17 +30,17 @@ public sealed class WaitingDecisionsTests
         _books.State.Add(Good(1));
         _books.Done(WithCode("a", code: 1));
         Assert.Equal(LedgerRefusalCode.InsufficientFunds, _books.Refused(Payment("b", CashIn(501))).Code);
-        Assert.Null(_books.State.GuessesOn(Wallet));
+        Assert.Null(_books.State.GuessesOn(new(Wallet)));
     }
 
     [Fact]
     public void Every_account_named_counts_for_itself()
     {
         for (var i = 0; i < 3; i++) Refusal($"wrong-{i}", code: 9);
-        var other = WithCode("other", code: 1) with { Guesses = [new GuessLimit(OtherWallet, 3, TimeSpan.FromMinutes(15))] };
+        var other = WithCode("other", code: 1) with { Guesses = [new GuessLimit(new(OtherWallet), 3, TimeSpan.FromMinutes(15))] };
         _books.State.Add(Good(1));
 
-        Assert.Equal(3, _books.State.GuessesOn(Float)!.Wrong);
+        Assert.Equal(3, _books.State.GuessesOn(new(Float))!.Wrong);
         Assert.True(_books.Done(other).IsHeld);
     }
 
@@ -147,7 +147,7 @@ public sealed class WaitingDecisionsTests
     private static OpenPayment WithCode(string reference, int code) => Payment(reference, CashIn(100)) with
     {
         Code = Claim(code),
-        Guesses = [new GuessLimit(Wallet, 3, TimeSpan.FromMinutes(15)), new GuessLimit(Float, 100, TimeSpan.FromHours(1))],
+        Guesses = [new GuessLimit(new(Wallet), 3, TimeSpan.FromMinutes(15)), new GuessLimit(new(Float), 100, TimeSpan.FromHours(1))],
     };
 
     private CodeState Good(int code) => new(Claim(code), _books.Now.AddHours(1), Amount: null, UsedBy: null);

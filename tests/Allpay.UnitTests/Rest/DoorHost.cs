@@ -32,6 +32,9 @@ public sealed class DoorHost : WebApplicationFactory<Program>
     public FixedRules Rules { get; } = new();
     public CapturedLog Log { get; } = new();
 
+    /// <summary>Settings besides the usual ones, for a host that a test makes itself.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public HttpClient ClientOf(string? key)
     {
         var client = CreateClient();
@@ -63,7 +66,9 @@ public sealed class DoorHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Redis", "127.0.0.1:1");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("AgentSoap:SigningKeyFile", _signingKeyFile);
+        builder.UseSetting("MessageArchive:KeyFile", _signingKeyFile);
         builder.UseSetting("OneTimeCodes:KeyFile", _signingKeyFile); // any secret will do
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

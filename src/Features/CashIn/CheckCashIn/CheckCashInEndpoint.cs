@@ -15,7 +15,9 @@ internal sealed class CheckCashInEndpoint(IMediator mediator)
     {
         Get("/cash-ins/check");
         Policies(CallerPolicies.Agent);
-        Description(d => d.WithTags("Cash-in").Refuses(RefusalCodes.HolderUnknown, RefusalCodes.HolderBlocked));
+        Description(d => d
+            .WithTags("Cash-in").CountsAs(CallRate.LookUp)
+            .Refuses(RefusalCodes.HolderUnknown, RefusalCodes.HolderBlocked));
         Summary(s =>
         {
             s.Summary = "Ask whether a holder can be paid in to";

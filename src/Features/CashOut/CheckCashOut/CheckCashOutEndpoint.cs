@@ -15,7 +15,7 @@ internal sealed class CheckCashOutEndpoint(IMediator mediator)
     {
         Get("/cash-outs/check");
         Policies(CallerPolicies.Agent);
-        Description(d => d.WithTags("Cash-out").Refuses(CashOutRefusals.WhenChecking));
+        Description(d => d.WithTags("Cash-out").CountsAs(CallRate.Check).Refuses(CashOutRefusals.WhenChecking));
         Summary(s =>
         {
             s.Summary = "Ask whether a holder can take money out";

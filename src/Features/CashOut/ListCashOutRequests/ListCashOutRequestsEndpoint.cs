@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Allpay.Features.CashOut.ListCashOutRequests;
 
 internal sealed class ListCashOutRequestsEndpoint(IMediator mediator)
-    : EndpointWithoutRequest<ListCashOutRequestsEndpoint.Answer>
+    : Endpoint<ListCashOutRequestsEndpoint.Parameters, ListCashOutRequestsEndpoint.Answer>
 {
     public override void Configure()
     {
@@ -17,20 +17,34 @@ internal sealed class ListCashOutRequestsEndpoint(IMediator mediator)
         Summary(s =>
         {
             s.Summary = "What waits for the holder's word";
-            s.Description = "The cash-outs agents ask for and the holder has neither confirmed nor refused, the oldest first, "
-                + "a hundred at most.";
-            s.Response<Answer>(StatusCodes.Status200OK, "The requests.");
-            s.ResponseExamples[StatusCodes.Status200OK] = new Answer([Item.Example]);
+            s.Description = "The cash-outs agents ask for and the holder has neither confirmed nor refused, the newest "
+                + "first.";
+            s.Response<Answer>(StatusCodes.Status200OK, "A page.");
+            s.ResponseExamples[StatusCodes.Status200OK] = new Answer([Item.Example], "1001");
         });
     }
 
-    public override async Task HandleAsync(CancellationToken ct)
+    public override async Task HandleAsync(Parameters req, CancellationToken ct)
     {
-        var outcome = await mediator.Send(new ListCashOutRequests(User.ToCaller()), ct);
-        await Send.ResultAsync(outcome.ToHttp(requests => new JsonAnswer(new Answer([.. requests.Select(Item.From)]))));
+        var query = new ListCashOutRequests(User.ToCaller()) { Limit = req.Limit, Cursor = req.Cursor };
+        var outcome = await mediator.Send(query, ct);
+        await Send.ResultAsync(outcome.ToHttp(page =>
+            new JsonAnswer(new Answer([.. page.Requests.Select(Item.From)], page.Next))));
     }
 
-    internal sealed record Answer(IReadOnlyList<Item> Items);
+    internal sealed record Parameters
+    {
+        /// <summary>How many at most, 1 to 100.</summary>
+        [QueryParam]
+        public int Limit { get; init; } = 20;
+
+        /// <summary>What the page before said of the next.</summary>
+        [QueryParam]
+        public string? Cursor { get; init; }
+    }
+
+    /// <summary>A page, and where the next one begins; absent where there is none.</summary>
+    internal sealed record Answer(IReadOnlyList<Item> Items, string? Next);
 
     /// <summary>One request. Amounts are tenge with two decimals.</summary>
     internal sealed record Item(

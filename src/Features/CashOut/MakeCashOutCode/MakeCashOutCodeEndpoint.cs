@@ -15,7 +15,7 @@ internal sealed class MakeCashOutCodeEndpoint(IMediator mediator)
     {
         Post("/cash-out-codes");
         Policies(CallerPolicies.Holder);
-        Description(d => d.WithTags("Cash-out").Refuses(RefusalCodes.TooManyCodes));
+        Description(d => d.WithTags("Cash-out").CountsAs(CallRate.Code).Refuses(RefusalCodes.TooManyCodes));
         Summary(s =>
         {
             s.Summary = "Make a one-time code";

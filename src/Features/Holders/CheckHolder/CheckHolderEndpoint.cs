@@ -13,7 +13,7 @@ internal sealed class CheckHolderEndpoint(IMediator mediator) : Endpoint<CheckHo
     {
         Get("/holders/{userName}");
         Policies(CallerPolicies.Agent);
-        Description(d => d.WithTags("Holders").Refuses(RefusalCodes.HolderUnknown));
+        Description(d => d.WithTags("Holders").CountsAs(CallRate.LookUp).Refuses(RefusalCodes.HolderUnknown));
         Summary(s =>
         {
             s.Summary = "Ask whether there is a holder";

@@ -14,7 +14,7 @@ internal sealed class IssuePasswordCodeEndpoint(IMediator mediator)
     {
         Post("/holders/{userName}/password-code");
         Policies(CallerPolicies.Operator);
-        Description(d => d.WithTags("Holders").Refuses(RefusalCodes.HolderUnknown));
+        Description(d => d.WithTags("Holders").CountsAs(CallRate.Code).Refuses(RefusalCodes.HolderUnknown));
         Summary(s =>
         {
             s.Summary = "Give out a code that sets a password";

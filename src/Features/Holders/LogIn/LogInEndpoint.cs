@@ -14,7 +14,7 @@ internal sealed class LogInEndpoint(IMediator mediator) : Endpoint<LogInEndpoint
     {
         Post("/holders/login");
         AllowAnonymous();
-        Description(d => d.WithTags("Holders").Refuses(
+        Description(d => d.WithTags("Holders").CountsAs(CallRate.LogIn).Refuses(
             RefusalCodes.LoginWrong, RefusalCodes.LoginGuessedTooOften, RefusalCodes.LoginBusy, RefusalCodes.HolderBlocked));
         Summary(s =>
         {

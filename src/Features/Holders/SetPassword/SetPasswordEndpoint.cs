@@ -15,7 +15,9 @@ internal sealed class SetPasswordEndpoint(IMediator mediator) : Endpoint<SetPass
     {
         Post("/holders/password/set");
         AllowAnonymous();
-        Description(d => d.WithTags("Holders").Refuses(RefusalCodes.PasswordCodeWrong, RefusalCodes.LoginBusy));
+        Description(d => d
+            .WithTags("Holders").CountsAs(CallRate.LogIn)
+            .Refuses(RefusalCodes.PasswordCodeWrong, RefusalCodes.LoginBusy));
         Summary(s =>
         {
             s.Summary = "Set a password by a code";

@@ -40,8 +40,8 @@ internal sealed class ForgetOldRecordsHandler(
 
     private const string CodeGuesses =
         """
-        delete from ledger.code_guesses where account_id in (
-            select account_id from ledger.code_guesses where since < $1 limit $2)
+        delete from ledger.wrong_codes where (account_id, by_id) in (
+            select account_id, by_id from ledger.wrong_codes where since < $1 limit $2)
         """;
 
     private const string LoginFailures =

@@ -18,9 +18,10 @@ internal sealed class SandboxKeys(AllpayDbContext db, AuditTrail audit, TimeProv
     public const string ServerKeyName = "server";
 
     public const string CodeKeyName = "code.key";
+    public const string ArchiveKeyName = "archive.key";
 
     private const int KeyBits = 2048;
-    private const int CodeKeyBytes = 32;
+    private const int SecretBytes = 32;
 
     private string _directory = "";
     private SandboxFile? _earlier;
@@ -98,11 +99,11 @@ internal sealed class SandboxKeys(AllpayDbContext db, AuditTrail audit, TimeProv
         _ => null,
     };
 
-    /// <summary>The secret one-time codes are hashed with.</summary>
-    public void MakeCodeKey()
+    /// <summary>The secret one-time codes are hashed with, or the one kept messages are encrypted with.</summary>
+    public void MakeSecret(string name)
     {
-        var file = Path.Combine(_directory, CodeKeyName);
-        if (!File.Exists(file)) WritePrivate(file, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeKeyBytes)));
+        var file = Path.Combine(_directory, name);
+        if (!File.Exists(file)) WritePrivate(file, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
     }
 
     private static void WritePrivate(string file, string text)

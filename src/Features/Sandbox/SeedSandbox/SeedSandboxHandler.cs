@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Allpay.Features.Sandbox.SeedSandbox;
 
 internal sealed class SeedSandboxHandler(
-    AllpayDbContext db, PartyRegistry parties, SandboxParties partners, SandboxKeys keys, ILedger ledger, TimeProvider clock)
+    AllpayDbContext db, SandboxMark sandbox, PartyRegistry parties, SandboxParties partners, SandboxKeys keys, ILedger ledger,
+    TimeProvider clock)
     : IRequestHandler<SeedSandbox, Outcome<SandboxFile>>
 {
     /// <summary>The requester of everything an operator does.</summary>
@@ -18,8 +19,10 @@ internal sealed class SeedSandboxHandler(
 
     public async Task<Outcome<SandboxFile>> Handle(SeedSandbox request, CancellationToken cancellationToken)
     {
+        await sandbox.EnterAsync(cancellationToken);
         keys.Open(request.Directory);
-        keys.MakeCodeKey();
+        keys.MakeSecret(SandboxKeys.CodeKeyName);
+        keys.MakeSecret(SandboxKeys.ArchiveKeyName);
         await SetRulesAsync(cancellationToken);
         var file = new SandboxFile(
             request.BaseUrl,

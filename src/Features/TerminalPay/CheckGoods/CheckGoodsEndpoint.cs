@@ -14,7 +14,7 @@ internal sealed class CheckGoodsEndpoint(IMediator mediator)
     {
         Get("/terminal-payments/goods/check");
         Policies(CallerPolicies.Agent);
-        Description(d => d.WithTags("Terminal payments").Refuses(TerminalPayRefusals.GoodsCheck));
+        Description(d => d.WithTags("Terminal payments").CountsAs(CallRate.Check).Refuses(TerminalPayRefusals.GoodsCheck));
         Summary(s =>
         {
             s.Summary = "Ask whether a merchant can be paid";

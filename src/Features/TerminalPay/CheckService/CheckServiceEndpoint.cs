@@ -14,7 +14,7 @@ internal sealed class CheckServiceEndpoint(IMediator mediator)
     {
         Get("/terminal-payments/services/check");
         Policies(CallerPolicies.Agent);
-        Description(d => d.WithTags("Terminal payments").Refuses(TerminalPayRefusals.ServiceCheck));
+        Description(d => d.WithTags("Terminal payments").CountsAs(CallRate.Check).Refuses(TerminalPayRefusals.ServiceCheck));
         Summary(s =>
         {
             s.Summary = "Ask whether a service can be paid";

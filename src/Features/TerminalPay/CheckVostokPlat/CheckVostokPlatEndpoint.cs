@@ -15,7 +15,7 @@ internal sealed class CheckVostokPlatEndpoint(IMediator mediator)
     {
         Get("/terminal-payments/vostokplat/check");
         Policies(CallerPolicies.Agent);
-        Description(d => d.WithTags("Terminal payments").Refuses(TerminalPayRefusals.VostokPlatCheck));
+        Description(d => d.WithTags("Terminal payments").CountsAs(CallRate.Check).Refuses(TerminalPayRefusals.VostokPlatCheck));
         Summary(s =>
         {
             s.Summary = "Ask for a flat's bill";

@@ -9,7 +9,7 @@ internal static class CodeChecks
     public static LedgerRefusal? Check(LedgerState state, OpenPayment open, DateTimeOffset now)
     {
         if (open.Code is not { } claim) return null;
-        return open.Guesses.Any(limit => IsExhausted(state.GuessesOn(limit.Account), limit, now))
+        return open.Guesses.Any(limit => IsExhausted(state.GuessesOn(limit.On), limit, now))
             ? new(LedgerRefusalCode.CodeGuessedTooOften)
             : Check(state.Code(claim), claim, open.Terms.Amount, now);
     }
@@ -17,7 +17,7 @@ internal static class CodeChecks
     /// <summary>The counts as they are after a refusal; none where the code was not the reason.</summary>
     public static IReadOnlyList<CodeGuesses> Count(
         LedgerState state, OpenPayment open, LedgerRefusal refusal, DateTimeOffset now) =>
-        IsWrongGuess(refusal.Code) ? [.. open.Guesses.Select(limit => Counted(state.GuessesOn(limit.Account), limit, now))] : [];
+        IsWrongGuess(refusal.Code) ? [.. open.Guesses.Select(limit => Counted(state.GuessesOn(limit.On), limit, now))] : [];
 
     private static LedgerRefusal? Check(CodeState? code, CodeClaim claim, Money amount, DateTimeOffset now) => code switch
     {
@@ -38,7 +38,7 @@ internal static class CodeChecks
     private static CodeGuesses Counted(CodeGuesses? guesses, GuessLimit limit, DateTimeOffset now) =>
         IsRunning(guesses, limit, now)
             ? guesses! with { Wrong = guesses.Wrong + 1 }
-            : new CodeGuesses(limit.Account, 1, now);
+            : new CodeGuesses(limit.On, 1, now);
 
     private static bool IsRunning(CodeGuesses? guesses, GuessLimit limit, DateTimeOffset now) =>
         guesses is not null && now - guesses.Since < limit.Window;

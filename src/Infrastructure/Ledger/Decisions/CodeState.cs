@@ -3,5 +3,5 @@ namespace Allpay.Infrastructure.Ledger.Decisions;
 /// <summary>A one-time code as stored: for one account, good for one use, perhaps for one amount only.</summary>
 public sealed record CodeState(CodeClaim Claim, DateTimeOffset ExpiresAt, Money? Amount, PaymentId? UsedBy);
 
-/// <summary>The wrong codes counted against an account since its window began.</summary>
-public sealed record CodeGuesses(AccountId Account, int Wrong, DateTimeOffset Since);
+/// <summary>The wrong codes counted since the window began.</summary>
+public sealed record CodeGuesses(GuessTarget On, int Wrong, DateTimeOffset Since);

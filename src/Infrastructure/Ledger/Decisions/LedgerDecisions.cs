@@ -129,7 +129,8 @@ public static class LedgerDecisions
         ?? PaymentChecks.Accounts(state, open.Terms)
         ?? CodeChecks.Check(state, open, input.Now)
         ?? (open.RefundOf is { } original ? PaymentChecks.Refund(state.Payment(original), open.Terms.Amount) : null)
-        ?? PaymentChecks.Limits(state, open.Terms, open.Limits);
+        ?? PaymentChecks.Limits(state, open.Terms, open.Limits)
+        ?? PaymentChecks.Waiting(state, open);
 
     // Money posted at once passes through Via without resting there, so only where it rests has to have room.
     private static LedgerRefusal? CheckRoom(LedgerState state, OpenPayment open) => open.Opening == Opening.Post

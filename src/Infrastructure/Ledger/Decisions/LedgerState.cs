@@ -11,7 +11,8 @@ public sealed class LedgerState(DateOnly day)
     private readonly Dictionary<PaymentId, Payment> _payments = [];
     private readonly Dictionary<PaymentKey, PaymentId> _keys = [];
     private readonly Dictionary<CodeClaim, CodeState> _codes = [];
-    private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
+    private readonly Dictionary<GuessTarget, CodeGuesses> _guesses = [];
+    private readonly Dictionary<(PartyId Requester, AccountId Payer), int> _waiting = [];
 
     /// <summary>The business day of the batch.</summary>
     public DateOnly Day { get; } = day;
@@ -24,7 +25,10 @@ public sealed class LedgerState(DateOnly day)
 
     public void Add(CodeState code) => _codes[code.Claim] = code;
 
-    public void Add(CodeGuesses guesses) => _guesses[guesses.Account] = guesses;
+    public void Add(CodeGuesses guesses) => _guesses[guesses.On] = guesses;
+
+    /// <summary>So many payments of this requester wait for this payer.</summary>
+    public void Add(PartyId requester, AccountId payer, int waiting) => _waiting[(requester, payer)] = waiting;
 
     public void Add(Payment payment)
     {
@@ -40,7 +44,13 @@ public sealed class LedgerState(DateOnly day)
 
     public CodeState? Code(CodeClaim claim) => _codes.GetValueOrDefault(claim);
 
-    public CodeGuesses? GuessesOn(AccountId account) => _guesses.GetValueOrDefault(account);
+    public CodeGuesses? GuessesOn(GuessTarget target) => _guesses.GetValueOrDefault(target);
+
+    /// <summary>Loaded for the requesters whose number is bounded.</summary>
+    public int WaitingFor(PartyId requester, AccountId payer) => _waiting.GetValueOrDefault((requester, payer));
+
+    public int WaitingOf(PartyId requester) =>
+        _waiting.Where(count => count.Key.Requester == requester).Sum(count => count.Value);
 
     /// <summary>Turnover is loaded for the accounts a command limits; an account without movements has none.</summary>
     public Turnover TurnoverOf(AccountId id) => _turnovers.GetValueOrDefault(id);
@@ -49,10 +59,19 @@ public sealed class LedgerState(DateOnly day)
     public void Apply(Decision decision)
     {
         foreach (var transfer in decision.Transfers) Apply(transfer);
-        if (decision.Payment is { } payment) Add(payment);
+        if (decision.Payment is { } payment) Change(payment);
         if (decision.Refunded is { } refunded) Add(refunded);
         if (decision.UsedCode is { } code) Add(code);
         foreach (var guesses in decision.Guesses) Add(guesses);
+    }
+
+    private void Change(Payment payment)
+    {
+        var (key, before) = ((payment.Key.Requester, payment.Terms.Payer), Payment(payment.Id));
+        _waiting[key] = _waiting.GetValueOrDefault(key) + Waits(payment) - Waits(before);
+        Add(payment);
+
+        static int Waits(Payment? payment) => payment?.Awaits == Awaited.Payer ? 1 : 0;
     }
 
     private void Apply(Transfer transfer)

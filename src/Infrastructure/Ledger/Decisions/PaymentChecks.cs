@@ -44,6 +44,15 @@ internal static class PaymentChecks
             ? new(LedgerRefusalCode.CeilingReached, ceiling, Money.Max(room, Money.Zero)) { Account = account }
             : null;
 
+    public static LedgerRefusal? Waiting(LedgerState state, OpenPayment open)
+    {
+        if (open.WaitingMax is not { } most) return null;
+        var requester = open.Key.Requester;
+        return state.WaitingFor(requester, open.Terms.Payer) >= most.ForOnePayer || state.WaitingOf(requester) >= most.ForAll
+            ? new(LedgerRefusalCode.TooManyWaiting)
+            : null;
+    }
+
     private static bool AreDistinct(PaymentTerms terms) =>
         terms.Payer != terms.Payee && terms.Via != terms.Payer && terms.Via != terms.Payee
         && !(terms.PayerFee.IsPositive && terms.Payer == ChartOfAccounts.CommissionIncome)

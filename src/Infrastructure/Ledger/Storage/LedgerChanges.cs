@@ -14,7 +14,7 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
     private readonly Dictionary<PaymentId, Payment> _payments = [];
     private readonly List<StampedTransfer> _transfers = [];
     private readonly List<CodeState> _codes = [];
-    private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
+    private readonly Dictionary<GuessTarget, CodeGuesses> _guesses = [];
 
     /// <summary>Step by step what is written as it is in the end.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
@@ -35,7 +35,7 @@ internal sealed class LedgerChanges(LedgerState loaded, DateTimeOffset now)
 
         if (decision.Refunded is { } refunded) _payments[refunded.Id] = refunded;
         if (decision.UsedCode is { } code) _codes.Add(code);
-        foreach (var guesses in decision.Guesses) _guesses[guesses.Account] = guesses;
+        foreach (var guesses in decision.Guesses) _guesses[guesses.On] = guesses;
         foreach (var transfer in decision.Transfers) _transfers.Add(new StampedTransfer(transfer, now, loaded.Day));
     }
 

@@ -101,6 +101,8 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<PaymentRow
             .HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is null");
         builder.HasIndex(p => new { p.PayerId, p.Id }, "ix_payment_waiting").HasDatabaseName("ix_payment_waiting")
             .HasFilter($"status = {(short)PaymentStatus.Pending} and hold_id is null");
+        builder.HasIndex(p => new { p.RequesterId, p.PayerId }).HasDatabaseName("ix_payment_asked")
+            .HasFilter("status = 1 and hold_id is null");
         builder.HasIndex(p => new { p.PayeeId, p.Id }, "ix_payment_sent").HasDatabaseName("ix_payment_sent")
             .HasFilter($"status = {(short)PaymentStatus.Pending} and sent_at is not null");
         // An account's own payments, a page at a time: from either side.
@@ -152,12 +154,11 @@ internal sealed class OneTimeCodeConfiguration : IEntityTypeConfiguration<OneTim
     }
 }
 
-internal sealed class CodeGuessesConfiguration : IEntityTypeConfiguration<CodeGuessesRow>
+internal sealed class WrongCodesConfiguration : IEntityTypeConfiguration<WrongCodesRow>
 {
-    public void Configure(EntityTypeBuilder<CodeGuessesRow> builder)
+    public void Configure(EntityTypeBuilder<WrongCodesRow> builder)
     {
-        builder.ToTable("code_guesses", LedgerSchema.Name);
-        builder.HasKey(g => g.AccountId);
-        builder.Property(g => g.AccountId).ValueGeneratedNever();
+        builder.ToTable("wrong_codes", LedgerSchema.Name);
+        builder.HasKey(g => new { g.AccountId, g.ById });
     }
 }

@@ -8,6 +8,9 @@ namespace Allpay.Infrastructure.Ledger.Storage;
 /// </summary>
 internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
 {
+    /// <summary>Where wrong codes are counted by whomever they come from; no account has this number.</summary>
+    public const long ByAnybody = 0;
+
     private const string PaymentsByKey =
         $"""
         select {PaymentSql.Columns} from unnest($1::bigint[], $2::text[]) k (requester_id, reference)
@@ -56,7 +59,17 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
         join ledger.one_time_code c on c.account_id = k.account_id and c.hash = k.hash
         """;
 
-    private const string Guesses = "select account_id, wrong, since from ledger.code_guesses where account_id = any($1)";
+    private const string Guesses =
+        """
+        select g.account_id, g.by_id, g.wrong, g.since from unnest($1::bigint[], $2::bigint[]) k (account_id, by_id)
+        join ledger.wrong_codes g on g.account_id = k.account_id and g.by_id = k.by_id
+        """;
+
+    private static readonly string Waiting =
+        $"""
+        select p.requester_id, p.payer_id, count(*)::integer from ledger.payment p
+        where p.requester_id = any($1) and {PendingPayments.IsForPayer} group by p.requester_id, p.payer_id
+        """;
 
     public IEnumerable<NpgsqlBatchCommand> Statements()
     {
@@ -93,7 +106,16 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
                 },
             };
         if (needs.Guessed.Count > 0)
-            yield return new NpgsqlBatchCommand(Guesses) { Parameters = { Ids(needs.Guessed, id => id.Value) } };
+            yield return new NpgsqlBatchCommand(Guesses)
+            {
+                Parameters =
+                {
+                    Ids(needs.Guessed, target => target.Account.Value),
+                    Ids(needs.Guessed, target => target.By?.Value ?? ByAnybody),
+                },
+            };
+        if (needs.Waited.Count > 0)
+            yield return new NpgsqlBatchCommand(Waiting) { Parameters = { Ids(needs.Waited, id => id.Value) } };
     }
 
     /// <summary>
@@ -106,6 +128,7 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
         var turnovers = new List<(AccountId, Turnover)>();
         var codes = new List<CodeState>();
         var guesses = new List<CodeGuesses>();
+        var waiting = new List<(PartyId, AccountId, int)>();
         if (needs.Keys.Count > 0) await reader.EachRowAsync(row => payments.Add(PaymentSql.Read(row)));
         if (needs.Payments.Count > 0) await reader.EachRowAsync(row => payments.Add(PaymentSql.Read(row)));
         await reader.EachRowAsync(row => accounts.Add(ReadAccount(row)));
@@ -113,6 +136,7 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
         if (needs.Limited.Count > 0) await reader.EachRowAsync(row => turnovers.Add(ReadTurnover(row)));
         if (needs.Codes.Count > 0) await reader.EachRowAsync(row => codes.Add(ReadCode(row)));
         if (needs.Guessed.Count > 0) await reader.EachRowAsync(row => guesses.Add(ReadGuesses(row)));
+        if (needs.Waited.Count > 0) await reader.EachRowAsync(row => waiting.Add(ReadWaiting(row)));
 
         var state = new LedgerState(DayOf(accounts, BusinessDay.Of(at)));
         accounts.ForEach(state.Add);
@@ -120,6 +144,7 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
         turnovers.ForEach(entry => state.Add(entry.Item1, entry.Item2));
         codes.ForEach(state.Add);
         guesses.ForEach(state.Add);
+        waiting.ForEach(count => state.Add(count.Item1, count.Item2, count.Item3));
         return state;
     }
 
@@ -164,8 +189,12 @@ internal sealed class LedgerLoad(LedgerNeeds needs, TimeSpan zoneOffset)
         row.Optional(3) is { } amount ? new Money(amount) : null,
         row.Optional(4) is { } usedBy ? new PaymentId(usedBy) : null);
 
-    private static CodeGuesses ReadGuesses(NpgsqlDataReader row) =>
-        new(new AccountId(row.GetInt64(0)), row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2));
+    private static CodeGuesses ReadGuesses(NpgsqlDataReader row) => new(
+        new GuessTarget(new AccountId(row.GetInt64(0)), row.GetInt64(1) is var by && by == ByAnybody ? null : new AccountId(by)),
+        row.GetInt32(2), row.GetFieldValue<DateTimeOffset>(3));
+
+    private static (PartyId, AccountId, int) ReadWaiting(NpgsqlDataReader row) =>
+        (new PartyId(row.GetInt64(0)), new AccountId(row.GetInt64(1)), row.GetInt32(2));
 
     private static NpgsqlParameter<long[]> Ids<T>(IReadOnlyCollection<T> values, Func<T, long> id) =>
         new NpgsqlParameter<long[]> { TypedValue = [.. values.Select(id)] };

@@ -10,7 +10,8 @@ internal sealed class LedgerNeeds
     private readonly HashSet<AccountId> _accounts = [];
     private readonly HashSet<AccountId> _limited = [];
     private readonly HashSet<CodeClaim> _codes = [];
-    private readonly HashSet<AccountId> _guessed = [];
+    private readonly HashSet<GuessTarget> _guessed = [];
+    private readonly HashSet<PartyId> _waited = [];
 
     public LedgerNeeds(IReadOnlyCollection<LedgerCommand> commands)
     {
@@ -24,7 +25,10 @@ internal sealed class LedgerNeeds
     public IReadOnlyCollection<AccountId> Accounts => _accounts;
     public IReadOnlyCollection<AccountId> Limited => _limited;
     public IReadOnlyCollection<CodeClaim> Codes => _codes;
-    public IReadOnlyCollection<AccountId> Guessed => _guessed;
+    public IReadOnlyCollection<GuessTarget> Guessed => _guessed;
+
+    /// <summary>Requesters whose payments that wait for their payers are counted.</summary>
+    public IReadOnlyCollection<PartyId> Waited => _waited;
 
     /// <summary>
     /// Accounts of stored payments that no command names. Rare: a repeat of a payment whose price has changed since.
@@ -53,7 +57,8 @@ internal sealed class LedgerNeeds
         _accounts.UnionWith(open.Terms.Accounts());
         Add(open.Limits);
         if (open.Code is { } code) _codes.Add(code);
-        _guessed.UnionWith(open.Guesses.Select(limit => limit.Account));
+        _guessed.UnionWith(open.Guesses.Select(limit => limit.On));
+        if (open.WaitingMax is not null) _waited.Add(open.Key.Requester);
         if (open.RefundOf is { } original) _payments.Add(original);
     }
 

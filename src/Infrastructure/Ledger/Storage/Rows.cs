@@ -106,9 +106,10 @@ internal sealed class OneTimeCodeRow
     public PaymentId? UsedBy { get; init; }
 }
 
-internal sealed class CodeGuessesRow
+internal sealed class WrongCodesRow
 {
     public AccountId AccountId { get; init; }
+    public long ById { get; init; }
     public int Wrong { get; init; }
     public DateTimeOffset Since { get; init; }
 }

@@ -34,9 +34,10 @@ internal static class TransferSql
         .Column("used_by", NpgsqlDbType.Bigint, c => c.UsedBy?.Value)
         .ThenUpdate(keys: 2);
 
-    public static readonly BulkStatement<CodeGuesses> CountGuesses = new BulkStatement<CodeGuesses>("ledger.code_guesses")
-        .Column("account_id", NpgsqlDbType.Bigint, g => g.Account.Value)
+    public static readonly BulkStatement<CodeGuesses> CountGuesses = new BulkStatement<CodeGuesses>("ledger.wrong_codes")
+        .Column("account_id", NpgsqlDbType.Bigint, g => g.On.Account.Value)
+        .Column("by_id", NpgsqlDbType.Bigint, g => g.On.By?.Value ?? LedgerLoad.ByAnybody)
         .Column("wrong", NpgsqlDbType.Integer, g => g.Wrong)
         .Column("since", NpgsqlDbType.TimestampTz, g => g.Since)
-        .ThenUpsert(keys: 1);
+        .ThenUpsert(keys: 2);
 }

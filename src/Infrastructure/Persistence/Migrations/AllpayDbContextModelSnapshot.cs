@@ -321,26 +321,6 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.CodeGuessesRow", b =>
-                {
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<int>("Wrong")
-                        .HasColumnType("integer")
-                        .HasColumnName("wrong");
-
-                    b.HasKey("AccountId")
-                        .HasName("pk_code_guesses");
-
-                    b.ToTable("code_guesses", "ledger");
-                });
-
             modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.OneTimeCodeRow", b =>
                 {
                     b.Property<long>("AccountId")
@@ -507,6 +487,10 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_payment_due")
                         .HasFilter("status = 1 and sent_at is null");
 
+                    b.HasIndex("RequesterId", "PayerId")
+                        .HasDatabaseName("ix_payment_asked")
+                        .HasFilter("status = 1 and hold_id is null");
+
                     b.HasIndex("RequesterId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_requester_id_reference");
@@ -628,6 +612,50 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Allpay.Infrastructure.Ledger.Storage.WrongCodesRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("AccountId", "ById")
+                        .HasName("pk_wrong_codes");
+
+                    b.ToTable("wrong_codes", "ledger");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.MessageArchive.ArchivedBytesRow", b =>
+                {
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_archived_bytes");
+
+                    b.ToTable("archived_bytes", "ops");
+                });
+
             modelBuilder.Entity("Allpay.Infrastructure.MessageArchive.SignedMessageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -650,6 +678,11 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("contract");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
 
                     b.Property<byte[]>("Message")
                         .IsRequired()
@@ -813,6 +846,27 @@ namespace Allpay.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_certificate_key_hash");
 
                     b.ToTable("certificate", "party");
+                });
+
+            modelBuilder.Entity("Allpay.Infrastructure.Parties.CertificateChallenge", b =>
+                {
+                    b.Property<long>("AgentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_certificate_challenge");
+
+                    b.ToTable("certificate_challenge", "party");
                 });
 
             modelBuilder.Entity("Allpay.Infrastructure.Parties.Holder", b =>

@@ -124,6 +124,8 @@ internal sealed class ChaosSite : IAsyncDisposable
         ["Sandbox__BaseUrl"] = Hosts[0].Address,
         ["Sandbox__Provider"] = "true",
         ["AgentSoap__SigningKeyFile"] = Path.Combine(_folder, "server.key.pem"),
+        ["RateLimits__CodesPerMinute"] = "100000", // one customer is many here
+        ["MessageArchive__KeyFile"] = Path.Combine(_folder, "archive.key"),
         ["OneTimeCodes__KeyFile"] = Path.Combine(_folder, "code.key"),
         // A code whose answer is lost stays unused for ten minutes.
         ["OneTimeCodes__UnusedMax"] = "1000",

@@ -67,7 +67,7 @@ public sealed class RequestCashOutTests(AllpayFixture allpay) : AllpayTest(allpa
         var asked = (await AskAsync(Allpay.NewReference())).Value;
         var stranger = AllpayFixture.CallerOf(Allpay.Unidentified);
 
-        Assert.Empty((await Allpay.SendAsync(new ListCashOutRequests(stranger))).Value);
+        Assert.Empty((await Allpay.SendAsync(new ListCashOutRequests(stranger))).Value.Requests);
         Assert.Equal(RefusalCodes.PaymentUnknown, (await ConfirmAsync(asked, Allpay.Unidentified)).Refusal!.Code);
         var refused = await Allpay.SendAsync(new RefuseCashOut(stranger, asked.PaymentId.Value));
         Assert.Equal(RefusalCodes.PaymentUnknown, refused.Refusal!.Code);
@@ -107,5 +107,5 @@ public sealed class RequestCashOutTests(AllpayFixture allpay) : AllpayTest(allpa
         Allpay.SendAsync(new ConfirmCashOut(AllpayFixture.CallerOf(holder), asked.PaymentId.Value));
 
     private async Task<IReadOnlyList<CashOutRequest>> ListAsync() =>
-        (await Allpay.SendAsync(new ListCashOutRequests(AllpayFixture.CallerOf(Allpay.Holder)))).Value;
+        (await Allpay.SendAsync(new ListCashOutRequests(AllpayFixture.CallerOf(Allpay.Holder)))).Value.Requests;
 }

@@ -12,7 +12,7 @@ internal sealed class CommittedBooks(Findings findings)
 {
     private readonly Dictionary<PaymentKey, PaymentId> _keys = [];
     private readonly Dictionary<CodeClaim, CodeState> _codes = [];
-    private readonly Dictionary<AccountId, CodeGuesses> _guesses = [];
+    private readonly Dictionary<GuessTarget, CodeGuesses> _guesses = [];
     private readonly Dictionary<TransferId, Transfer> _openHolds = [];
     private readonly HashSet<TransferId> _transfers = [];
     private readonly HashSet<PaymentId> _changed = [];
@@ -28,7 +28,7 @@ internal sealed class CommittedBooks(Findings findings)
 
     public PaymentTrail? Find(PaymentKey key) => _keys.TryGetValue(key, out var id) ? Payments[id] : null;
 
-    public int GuessesOn(AccountId account) => _guesses.GetValueOrDefault(account)?.Wrong ?? 0;
+    public int GuessesOn(GuessTarget target) => _guesses.GetValueOrDefault(target)?.Wrong ?? 0;
 
     /// <summary>Whether one of these ids is in use: what a writer must not take for its own batch's being there.</summary>
     public bool HasAnyOf(IReadOnlyList<StepInput> ids) => ids.Any(id =>
@@ -163,8 +163,8 @@ internal sealed class CommittedBooks(Findings findings)
 
     private void Count(CodeGuesses guesses)
     {
-        findings.Require(guesses.Wrong > GuessesOn(guesses.Account), $"a wrong code on {guesses.Account} was not counted");
-        _guesses[guesses.Account] = guesses;
+        findings.Require(guesses.Wrong > GuessesOn(guesses.On), $"a wrong code on {guesses.On} was not counted");
+        _guesses[guesses.On] = guesses;
     }
 
     // What is written is what was decided, and all of it.

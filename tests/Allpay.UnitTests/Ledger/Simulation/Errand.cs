@@ -117,7 +117,7 @@ internal sealed class Errand(World world, int number, TimeSpan after)
             Code = Work.Claim(world.Chance.Below(5)),
             Guesses =
             [
-                new GuessLimit(OtherWallet, 3, TimeSpan.FromMinutes(15)), new GuessLimit(Float, 100, TimeSpan.FromHours(1)),
+                new GuessLimit(new(OtherWallet, Float), 3, TimeSpan.FromMinutes(15)), new GuessLimit(new(Float), 100, TimeSpan.FromHours(1)),
             ],
         };
         var rival = command with { Key = new PaymentKey(Agent, $"rival-{number}") };

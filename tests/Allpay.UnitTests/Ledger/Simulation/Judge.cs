@@ -192,19 +192,19 @@ internal sealed class Judge(World world)
     // Every wrong code that was refused is counted, and none twice.
     private void CheckGuesses(List<Call> unknown)
     {
-        foreach (var account in _calls.Select(call => call.Command).OfType<OpenPayment>()
-            .SelectMany(open => open.Guesses).Select(limit => limit.Account).Distinct())
+        foreach (var target in _calls.Select(call => call.Command).OfType<OpenPayment>()
+            .SelectMany(open => open.Guesses).Select(limit => limit.On).Distinct())
         {
-            var counted = world.Server.Books.GuessesOn(account);
-            var refused = _calls.Count(call => Guesses(call, account) && IsWrong(call.Result));
-            var most = refused + unknown.Count(call => Guesses(call, account));
+            var counted = world.Server.Books.GuessesOn(target);
+            var refused = _calls.Count(call => Guesses(call, target) && IsWrong(call.Result));
+            var most = refused + unknown.Count(call => Guesses(call, target));
             var isSo = counted >= refused && counted <= most;
-            world.Findings.Require(isSo, $"{counted} wrong codes are counted on {account}; {refused} to {most} were refused");
+            world.Findings.Require(isSo, $"{counted} wrong codes are counted on {target}; {refused} to {most} were refused");
         }
     }
 
-    private static bool Guesses(Call call, AccountId account) =>
-        call.Command is OpenPayment open && open.Guesses.Any(limit => limit.Account == account);
+    private static bool Guesses(Call call, GuessTarget target) =>
+        call.Command is OpenPayment open && open.Guesses.Any(limit => limit.On == target);
 
     private static bool IsWrong(LedgerResult? result) => result is LedgerResult.Refused
     {

@@ -10,7 +10,7 @@ namespace Allpay.Host.OpenApi;
 /// <summary>Carries an endpoint's name, summary, examples and security over to its operation.</summary>
 internal sealed class OperationDetails : IOperationProcessor
 {
-    private static readonly string[] NoKey = [];
+    private static readonly Dictionary<string, object?> NoKey = new() { ["security"] = Array.Empty<string>() };
 
     public bool Process(OperationProcessorContext context)
     {
@@ -22,7 +22,7 @@ internal sealed class OperationDetails : IOperationProcessor
         operation.OperationId = JsonNamingPolicy.CamelCase.ConvertName(
             definition.EndpointType.Name.Replace("Endpoint", "", StringComparison.Ordinal));
         // As an extension, because the generator leaves out lists that are empty.
-        if (definition.AnonymousVerbs is not null) operation.ExtensionData = new Dictionary<string, object?> { ["security"] = NoKey };
+        if (definition.AnonymousVerbs is not null) operation.ExtensionData = NoKey;
         else operation.Security = [new OpenApiSecurityRequirement { [ApiDocumentSetup.KeyScheme] = [] }];
         if (operation.RequestBody is { } body) (body.Name, body.Position, body.Description) = (null, null, null);
         if (definition.EndpointSummary is { } summary) Tell(operation, summary);

@@ -18,9 +18,7 @@ internal static class BareStatuses
         var context = status.HttpContext;
         if (context.GetEndpoint()?.Metadata.GetMetadata<AgentSoapDoor>() is not null) return Task.CompletedTask;
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed) TellMethods(context);
-        return context.Response.StatusCode != StatusCodes.Status204NoContent && RefusalOf(context.Response.StatusCode) is { } refusal
-            ? context.WriteProblemAsync(refusal)
-            : Task.CompletedTask;
+        return RefusalOf(context.Response.StatusCode) is { } refusal ? context.WriteProblemAsync(refusal) : Task.CompletedTask;
     }
 
     // Routing knows what is mapped; what the host does by itself is added.

@@ -36,7 +36,8 @@ internal static class HttpManners
     private static string? TypeOf(HttpContext context)
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) return null;
-        return HasNoBody(context) ? MediaTypeNames.Application.Json : context.Request.ContentType ?? MediaTypeNames.Application.Octet;
+        if (HasNoBody(context)) return MediaTypeNames.Application.Json;
+        return context.Request.ContentType ?? MediaTypeNames.Application.Octet;
     }
 
     private static bool HasNoBody(HttpContext context) => context.Request.ContentLength == 0

@@ -12,11 +12,6 @@ namespace Allpay.Host.Rest;
 /// </summary>
 internal static class StrictJson
 {
-    private static readonly JsonSerializerOptions Options = AllpayJson.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        TypeInfoResolver = AllpayJson.Options.TypeInfoResolver,
-    });
-
     public static async ValueTask<object?> ReadAsync(
         HttpRequest request, Type type, JsonSerializerContext? context, CancellationToken cancellationToken)
     {
@@ -25,7 +20,7 @@ internal static class StrictJson
         var fields = FieldsOf(type);
         if (body.Length == 0 && fields.Count == 0) return Activator.CreateInstance(type);
         var json = body.GetBuffer().AsMemory(0, (int)body.Length);
-        var value = JsonSerializer.Deserialize(json.Span, type, Options);
+        var value = JsonSerializer.Deserialize(json.Span, type, AllpayJson.Options);
         CheckNames(json.Span, fields);
         return value;
     }

@@ -8,6 +8,8 @@ namespace Allpay.Infrastructure.Http;
 /// <summary>A body, a status and headers.</summary>
 public sealed class JsonAnswer(object body, int status = StatusCodes.Status200OK) : IResult
 {
+    private const int TagLength = 32;
+
     public const string ReplayedHeader = "Idempotent-Replayed";
 
     public string? Location { get; init; }
@@ -19,8 +21,11 @@ public sealed class JsonAnswer(object body, int status = StatusCodes.Status200OK
     public EntityTagHeaderValue? Tag { get; init; }
 
     /// <summary>A tag of every byte of an answer.</summary>
-    public static EntityTagHeaderValue TagOf(object body) =>
-        new($"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), AllpayJson.Options)))[..32]}\"");
+    public static EntityTagHeaderValue TagOf(object body)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), AllpayJson.Options);
+        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLength]}\"");
+    }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

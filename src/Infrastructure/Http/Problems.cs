@@ -10,7 +10,9 @@ namespace Allpay.Infrastructure.Http;
 /// <summary>The one place where a refusal becomes an HTTP answer.</summary>
 public static class Problems
 {
-    private static readonly TimeSpan RetryAfterDefault = TimeSpan.FromSeconds(1);
+    // Where nobody knows better.
+    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WhenTooMany = TimeSpan.FromMinutes(1);
 
     public static Problem Of(Refusal refusal, Language language, string requestId)
     {
@@ -44,12 +46,18 @@ public static class Problems
     {
         var problem = Of(refusal, context);
         context.Response.StatusCode = problem.Status;
-        if ((retryAfter ?? refusal.RetryAfter) is { } wait) context.Response.Headers.RetryAfter = Seconds(wait);
-        else if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-            context.Response.Headers.RetryAfter = Seconds(RetryAfterDefault);
+        if ((retryAfter ?? refusal.RetryAfter ?? WaitOf(problem.Status)) is { } wait)
+            context.Response.Headers.RetryAfter = Seconds(wait);
         return context.Response.WriteAsJsonAsync(
             problem, AllpayJson.Options, Problem.MediaType, context.RequestAborted);
     }
+
+    private static TimeSpan? WaitOf(int status) => status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => WhenUnavailable,
+        StatusCodes.Status429TooManyRequests => WhenTooMany,
+        _ => null,
+    };
 
     private static string Seconds(TimeSpan wait) =>
         Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -12,10 +12,10 @@ public static class PhoneNumbers
     {
         if (written is null || !written.All(IsPart)) return written;
         var digits = string.Concat(written.Where(char.IsAsciiDigit));
-        if (digits.Length != Length || digits[0] is not ('7' or '8') || written.LastIndexOf('+') > written.IndexOf(digits[0]))
-            return written;
-        return written.Contains('+') && digits[0] == '8' ? written : $"7{digits[1..]}";
+        if (digits.Length != Length || written.LastIndexOf('+') > written.IndexOf(digits[0])) return written;
+        return digits[0] == '7' || (digits[0] == '8' && !written.Contains('+')) ? $"7{digits[1..]}" : written;
     }
 
-    private static bool IsPart(char c) => char.IsAsciiDigit(c) || c is '+' or ' ' or '\u00a0' or '-' or '\u2011' or '(' or ')' or '.';
+    private static bool IsPart(char c) =>
+        char.IsAsciiDigit(c) || c is '+' or ' ' or '\u00a0' or '-' or '\u2011' or '(' or ')' or '.';
 }

@@ -9,7 +9,7 @@ namespace Allpay.UnitTests.Rest;
 /// <summary>openapi/allpay.v1.json is what the host serves: it is made here in process and compared.</summary>
 public sealed class ApiDocumentTests(DoorHost host)
 {
-    // Twice of what it was had every operation its own copy of every problem.
+    // It was twice as long while every operation had its own copy of every problem.
     private const int LengthMax = 231_000;
 
     [Fact]

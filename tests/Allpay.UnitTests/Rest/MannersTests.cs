@@ -6,7 +6,9 @@ using Allpay.Host.Rest;
 using Allpay.Infrastructure;
 using Allpay.Infrastructure.Http;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.Mediation;
 using Allpay.UnitTests.Doubles;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace Allpay.UnitTests.Rest;
@@ -196,6 +198,31 @@ public sealed class MannersTests(DoorHost host)
         var request = new HttpRequestMessage(HttpMethod.Post, CashIns) { Content = new ByteArrayContent("{}"u8.ToArray()) };
         request.Headers.Add("Idempotency-Key", "no-type");
         await AssertProblemAsync(await SendAsync(request), 415, "request.media_type_unsupported");
+    }
+
+    [Fact]
+    public async Task A_body_that_came_too_slowly_is_told_so()
+    {
+        host.Ledger.FailWith = new BadHttpRequestException("too slow", StatusCodes.Status408RequestTimeout);
+        try
+        {
+            await AssertProblemAsync(await SendAsync(HttpMethod.Get, "/api/v1/payments/1"), 408, "request.body_too_slow");
+        }
+        finally
+        {
+            host.Ledger.FailWith = null;
+        }
+    }
+
+    [Theory]
+    [InlineData(RefusalCodes.CodeGuessedTooOften, "60")]
+    [InlineData(RefusalCodes.ServiceUnavailable, "1")]
+    [InlineData(RefusalCodes.HolderUnknown, null)]
+    public async Task When_to_ask_again_is_told_where_that_may_help(string code, string? seconds)
+    {
+        var context = new DefaultHttpContext();
+        await context.WriteProblemAsync(new Refusal(code, "x"));
+        Assert.Equal(seconds, (string?)context.Response.Headers.RetryAfter);
     }
 
     [Fact]

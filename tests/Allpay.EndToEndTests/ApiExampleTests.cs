@@ -30,11 +30,12 @@ public sealed class ApiExampleTests(HostProcess host)
         ("nobody", "post /holders/login"), ("session", "post /holders/logout"), ("holder", "post /holders/password"),
         ("operator", "post /holders/{userName}/password-code"), ("nobody", "post /holders/password/set"),
         ("operator", "post /operators"), ("operator", "get /operators"), ("operator", "post /operators/{id}/block"),
-        ("operator", "get /audit"), ("operator", "get /agents/{agent}/certificates"),
+        ("operator", "get /audit"), ("operator", "get /agents/{agent}/certificates"), ("agent", "post /certificates/challenge"),
     ];
 
     private static readonly (string Call, string Why)[] NotPlayed =
     [
+        ("post /certificates", "only whoever has the key can answer the challenge"),
         ("post /agents/{agent}/certificates", "a key is its owner's own, and no page can have it"),
         ("post /agents/{agent}/certificates/{number}/revoke", "the demo agent could sign no more"),
     ];

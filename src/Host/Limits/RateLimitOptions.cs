@@ -41,7 +41,7 @@ internal sealed class RateLimitOptions
 
     /// <summary>The same of one caller, or of one address.</summary>
     [Range(1, 100_000)]
-    public int InWorkPerCallerMax { get; init; } = 256;
+    public int InWorkPerCallerMax { get; init; } = 512;
 
     public int PerMinute(CallRate rate) => rate switch
     {

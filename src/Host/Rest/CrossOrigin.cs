@@ -12,7 +12,8 @@ internal static class CrossOrigin
 
     private static readonly string[] Told =
     [
-        "Content-Language", "ETag", "Location", "Retry-After", JsonAnswer.ReplayedHeader, RequestIds.Header,
+        "Content-Language", "ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After",
+        JsonAnswer.ReplayedHeader, RequestIds.Header,
     ];
 
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(1);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Allpay.Infrastructure.Http;
@@ -18,18 +20,22 @@ internal static class StrictJson
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var fields = FieldsOf(type);
-        if (body.Length == 0 && fields.Count == 0) return Activator.CreateInstance(type);
+        if (body.Length == 0 && !NeedsBody(type)) return Activator.CreateInstance(type);
         var json = body.GetBuffer().AsMemory(0, (int)body.Length);
         var value = JsonSerializer.Deserialize(json.Span, type, AllpayJson.Options);
         CheckNames(json.Span, fields);
         return value;
     }
 
-    // What comes by route, query or header is no field of the body.
-    private static HashSet<string> FieldsOf(Type type) => type.GetProperties()
-        .Where(property => !property.IsDefined(typeof(NonJsonBindingAttribute), true))
+    private static HashSet<string> FieldsOf(Type type) => InBody(type)
         .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static bool NeedsBody(Type type) => InBody(type).Any(property => property.IsDefined(typeof(RequiredAttribute), true));
+
+    // What comes by route, query or header is no field of the body.
+    private static IEnumerable<PropertyInfo> InBody(Type type) => type.GetProperties()
+        .Where(property => !property.IsDefined(typeof(NonJsonBindingAttribute), true));
 
     private static void CheckNames(ReadOnlySpan<byte> json, HashSet<string> known)
     {

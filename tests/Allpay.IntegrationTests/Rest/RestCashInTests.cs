@@ -25,6 +25,14 @@ public sealed class RestCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
     }
 
     [Fact]
+    public async Task A_call_all_of_whose_fields_may_be_left_out_may_leave_out_its_body()
+    {
+        using var holder = await Allpay.ClientOfAsync(Allpay.Holder.Id, PartyKind.Holder);
+        using var answer = await holder.PostAsync("/api/v1/cash-out-codes", null, Token);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_revoked_key_and_a_blocked_party_are_strangers()
     {
         var stranger = await Allpay.AddHolderAsync("77010000099", IdentificationLevel.Identified);

@@ -28,6 +28,7 @@ internal static class Rest
         builder.Services.AddCors();
         builder.Services.AddApiEndpoints();
         builder.Services.AddSingleton<IWarmUp, RestWarmUp>();
+        builder.Services.AddSingleton<IWarmUp, LogInWarmUp>();
     }
 
     private static Action<AuthorizationPolicyBuilder> Only(PartyKind kind) =>

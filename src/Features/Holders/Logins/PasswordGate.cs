@@ -4,6 +4,7 @@ using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Allpay.Features.Holders.Logins;
@@ -19,7 +20,18 @@ public sealed partial class PasswordGate(
 
     public static string HashOf(string password) => new PasswordHasher<Holder>().HashPassword(null!, password);
 
-    public async Task<Outcome<T>> PassAsync<T>(PasswordTry<T> attempt, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<Outcome<T>> PassAsync<T>(PasswordTry<T> attempt, DateTimeOffset now, CancellationToken cancellationToken) =>
+        PassAsync(attempt, now, transaction => transaction.CommitAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Goes the way of a log-in and leaves nothing behind, so that nobody's is the first.</summary>
+    public Task WarmUpAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var nobodys = new PasswordTry<object>(new LoginCall("", null, null), "", (_, _) => Task.FromResult(new object()));
+        return PassAsync(nobodys, now, transaction => transaction.RollbackAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task<Outcome<T>> PassAsync<T>(
+        PasswordTry<T> attempt, DateTimeOffset now, Func<IDbContextTransaction, Task> end, CancellationToken cancellationToken)
     {
         using var turn = await turns.EnterAsync(cancellationToken);
         if (!turn.IsAcquired) return new Refusal(RefusalCodes.LoginBusy);
@@ -29,17 +41,8 @@ public sealed partial class PasswordGate(
         var refusal = Judge(holder, counted, attempt, now);
         Outcome<T> outcome = refusal is null ? await attempt.WhenRight(holder!, counted) : refusal;
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await end(transaction);
         return outcome;
-    }
-
-    /// <summary>Goes the way of a log-in as far as that leaves nothing behind, so that nobody's is the first.</summary>
-    public async Task WarmUpAsync(CancellationToken cancellationToken)
-    {
-        var nobody = await db.Holders.SingleOrDefaultAsync(h => h.UserName == "", cancellationToken);
-        await using var rolledBack = await db.Database.BeginTransactionAsync(cancellationToken);
-        await counts.BeginAsync(nobody, new LoginCall("", null, null), cancellationToken);
-        IsRight(nobody, "");
     }
 
     private Refusal? Judge<T>(Holder? holder, LoginAttempt counted, PasswordTry<T> attempt, DateTimeOffset now)

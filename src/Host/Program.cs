@@ -18,18 +18,19 @@ return await Startup.RunAsync(async () =>
     builder.AddRest();
     builder.AddApiDocument();
     builder.AddHealth();
+    builder.AddManagement();
 
     var app = builder.Build();
     app.UseRequests();
     app.UseLife();
     app.UseProxies();
     app.UseProblems();
+    app.UseManagement();
     app.UseAgentSoap();
     app.UseRest();
     app.UseApiDocument();
     app.UseSandboxProvider();
     app.UseHealth();
-    app.UseMetrics();
     await app.RunAsync();
     return 0;
 });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Allpay.IntegrationTests.Infrastructure;
 
 namespace Allpay.EndToEndTests;
 
@@ -18,6 +19,12 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
         var stopped = host.StopAsync();
 
         await HostProcess.EventuallyAsync("it is not ready", async () => await ReadyAsync() == HttpStatusCode.ServiceUnavailable);
+        using (var answer = await host.Management.GetAsync("/health/ready"))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Contains("stopping", await answer.Content.ReadAsStringAsync());
+        }
+
         using (var answer = await _agent.PayByRestAsync(Holder, "2", Guid.NewGuid().ToString()))
         {
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -43,6 +50,11 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
     [InlineData("OneTimeCodes__KeyFile", "/tmp", "OneTimeCodes:KeyFile")]
     [InlineData("Proxies__Networks__0", "10.0.0", "Proxies:Networks")]
     [InlineData("PathBase", "api", "PathBase")]
+    [InlineData("Management__Url", "nonsense", "Management:Url")]
+    [InlineData("Management__Url", "https://127.0.0.1:9464", "Management:Url")]
+    [InlineData("Management__Url", "http://127.0.0.1:0", "Management:Url")]
+    [InlineData("Management__Url", "http://127.0.0.1:9464/x", "Management:Url")]
+    [InlineData("Management__Uri", "http://127.0.0.1:9464", "Management:Uri is no setting")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
     [InlineData("ASPNETCORE_URLS", null, "address already in use")]
     public async Task A_wrong_setting_is_named_in_a_sentence(string setting, string? value, string words)
@@ -55,6 +67,19 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
         Assert.Contains(words, said);
         Assert.Single(said.TrimEnd().Split('\n'));
         Assert.DoesNotContain("s3cret", said);
+    }
+
+    [Fact]
+    public async Task A_management_address_that_is_taken_or_the_callers_own_is_named_in_a_sentence()
+    {
+        await RestartAsync();
+        var (exitCode, said) = await host.TryAsync(null, ("ASPNETCORE_URLS", $"http://127.0.0.1:{PrivatePostgres.FreePort()}"));
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"Management:Url: Failed to bind to address {host.Management.BaseAddress!.ToString().TrimEnd('/')}", said);
+
+        (exitCode, said) = await host.TryAsync(null, ("Management__Url", host.Http.BaseAddress!.ToString()));
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Management:Url", said, StringComparison.Ordinal);
     }
 
     [Fact]

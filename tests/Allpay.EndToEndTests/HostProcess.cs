@@ -13,6 +13,7 @@ public sealed class HostProcess : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("allpay-e2e").FullName;
     private readonly int _port = PrivatePostgres.FreePort();
+    private readonly int _managementPort = PrivatePostgres.FreePort();
     private readonly int _redisPort = PrivatePostgres.FreePort();
     private Process? _host;
     private Process? _redis;
@@ -26,6 +27,9 @@ public sealed class HostProcess : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>To the address for operators.</summary>
+    public HttpClient Management { get; private set; } = null!;
+
     /// <summary>Environment variables for the next start, over the usual ones; null takes one away.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
@@ -38,6 +42,8 @@ public sealed class HostProcess : IAsyncLifetime
     public string RedisConnection => $"127.0.0.1:{_redisPort},abortConnect=false";
 
     private string Address => $"http://127.0.0.1:{_port}";
+
+    private string ManagementAddress => $"http://127.0.0.1:{_managementPort}";
 
     /// <summary>A fixture that fails to begin is never disposed of by the runner: it cleans up itself.</summary>
     public async ValueTask InitializeAsync()
@@ -63,6 +69,7 @@ public sealed class HostProcess : IAsyncLifetime
         await VerbAsync("seed-sandbox");
         Sandbox = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "sandbox.json"))).RootElement;
         Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
+        Management = new HttpClient { BaseAddress = new Uri(ManagementAddress), Timeout = TimeSpan.FromSeconds(30) };
         await StartAsync();
     }
 
@@ -120,6 +127,7 @@ public sealed class HostProcess : IAsyncLifetime
         if (Books is not null) await Books.DisposeAsync();
         if (Postgres is not null) await Postgres.DisposeAsync();
         Http?.Dispose();
+        Management?.Dispose();
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
@@ -158,6 +166,7 @@ public sealed class HostProcess : IAsyncLifetime
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
         start.RedirectStandardError = _isTry;
         start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["Management__Url"] = ManagementAddress;
         // Machines that build and test are busy: opening a connection may take longer than the usual 15 s.
         start.Environment["ConnectionStrings__Ledger"] = $"{Postgres.HostConnectionString};Timeout=60";
         if (arguments is [_, "migrate"]) start.Environment["ConnectionStrings__Owner"] = Postgres.ConnectionString;

@@ -26,7 +26,7 @@ public sealed class MetricsTests(HostProcess host)
         // The books are looked up every 30 s.
         var metrics = "";
         await HostProcess.EventuallyAsync("the cash-in is among those that wait", async () =>
-            (metrics = await host.Http.GetStringAsync("/metrics")).Contains("allpay_payments_pending{", StringComparison.Ordinal));
+            (metrics = await host.Management.GetStringAsync("/metrics")).Contains("allpay_payments_pending{", StringComparison.Ordinal));
 
         Assert.Matches("target_info\\{.*service_name=\"allpay\"", metrics);
         Assert.Matches("service_version=\"[^\"]+\"", metrics);

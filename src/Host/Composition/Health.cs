@@ -13,6 +13,8 @@ namespace Allpay.Host.Composition;
 internal static class HealthChecks
 {
     private const string Ready = "ready";
+    private const string LivePath = "/health/live";
+    private const string ReadyPath = "/health/ready";
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
@@ -24,18 +26,35 @@ internal static class HealthChecks
             checks.AddCheck<SchedulerCheck>("scheduler", HealthStatus.Degraded, [Ready]);
     }
 
+    /// <summary>For callers and balancers: one word.</summary>
     public static void UseHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", Options(_ => false)).WithMetadata(new Probe());
-        // A host that is stopping says so at once, without asking its stores.
-        var phase = app.Services.GetRequiredService<HostPhase>();
-        app.MapHealthChecks("/health/ready", Options(check =>
-            phase.Now == Phase.Draining ? check.Name == PhaseCheck.Name : check.Tags.Contains(Ready))).WithMetadata(new Probe());
+        app.MapHealthChecks(LivePath, Live()).WithMetadata(new Probe());
+        app.MapHealthChecks(ReadyPath, ReadyOf(app.Services)).WithMetadata(new Probe());
     }
 
-    private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) => new()
+    /// <summary>For operators: part by part, with what to do.</summary>
+    public static void UseHealthDetails(this IApplicationBuilder door)
     {
-        Predicate = which,
-        ResponseWriter = HealthAnswer.WriteAsync,
-    };
+        door.UseHealthChecks(LivePath, InDetail(Live()));
+        door.UseHealthChecks(ReadyPath, InDetail(ReadyOf(door.ApplicationServices)));
+    }
+
+    private static HealthCheckOptions Live() => new() { Predicate = _ => false };
+
+    // A host that is stopping says so at once, without asking its stores.
+    private static HealthCheckOptions ReadyOf(IServiceProvider services)
+    {
+        var phase = services.GetRequiredService<HostPhase>();
+        return new HealthCheckOptions
+        {
+            Predicate = check => phase.Now == Phase.Draining ? check.Name == PhaseCheck.Name : check.Tags.Contains(Ready),
+        };
+    }
+
+    private static HealthCheckOptions InDetail(HealthCheckOptions options)
+    {
+        options.ResponseWriter = HealthAnswer.WriteAsync;
+        return options;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Allpay.Host.Requests;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -38,8 +37,7 @@ internal static class Observability
             .AddOtlpExporter());
     }
 
-    public static void UseMetrics(this WebApplication app) =>
-        app.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new Probe());
+    public static void UseMetrics(this IApplicationBuilder door) => door.UseOpenTelemetryPrometheusScrapingEndpoint("/metrics");
 
     private static void Describe(ResourceBuilder resource) => resource.AddService(
         ServiceName,

@@ -32,6 +32,7 @@ internal static class Settings
         ["Jobs"] = ["Enabled"],
         ["Sandbox"] = ["Provider", "Directory", "BaseUrl"],
         [Proxies.Section] = ["Networks"],
+        [Management.Section] = [Management.Setting],
         [CrossOrigin.Section] = [CrossOrigin.Setting],
     };
 

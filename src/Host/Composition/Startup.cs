@@ -14,6 +14,7 @@ namespace Allpay.Host.Composition;
 internal static partial class Startup
 {
     private const int WrongSettings = 2;
+    private const string Addresses = "ASPNETCORE_URLS or Management:Url";
 
     public static async Task<int> RunAsync(Func<Task<int>> run)
     {
@@ -35,8 +36,8 @@ internal static partial class Startup
         OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(fault => NameSetting(invalid, fault))),
         InvalidOperationException unread when IsFrom(unread, "ConfigurationBinder") => unread.Message,
         FormatException address when IsFrom(address, "BindingAddress") => $"ASPNETCORE_URLS: {address.Message}",
-        IOException { InnerException: AddressInUseException } taken => $"ASPNETCORE_URLS: {taken.Message}",
-        SocketException address => $"ASPNETCORE_URLS cannot be listened on: {address.Message}.",
+        IOException { InnerException: AddressInUseException } taken => $"{Addresses}: {taken.Message}",
+        SocketException address => $"{Addresses} cannot be listened on: {address.Message}.",
         _ => DatabaseFaultOf(failure),
     };
 

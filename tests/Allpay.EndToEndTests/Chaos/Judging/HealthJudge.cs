@@ -34,7 +34,7 @@ internal sealed class HealthJudge(ChaosSite site, Findings findings)
     {
         try
         {
-            var answer = await host.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
+            var answer = await host.Management.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
             return JsonDocument.Parse(answer).RootElement.GetProperty("status").GetString() == "Healthy" ? null : answer;
         }
         catch (HttpRequestException error)

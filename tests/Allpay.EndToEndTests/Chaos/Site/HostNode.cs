@@ -11,11 +11,14 @@ internal sealed class HostNode(Target target, string folder, ChaosOptions option
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly int _port = PrivatePostgres.FreePort();
+    private readonly int _managementPort = PrivatePostgres.FreePort();
     private Process? _process;
 
     public Target Target { get; } = target;
 
     public string Address => $"http://127.0.0.1:{_port}";
+
+    private string ManagementAddress => $"http://127.0.0.1:{_managementPort}";
 
     public string LogFile { get; } = Path.Combine(folder, $"{target}.log");
 
@@ -27,9 +30,12 @@ internal sealed class HostNode(Target target, string folder, ChaosOptions option
 
     public HttpClient Http { get; private set; } = null!;
 
+    public HttpClient Management { get; private set; } = null!;
+
     public async Task StartAsync(IReadOnlyDictionary<string, string> environment)
     {
         Http ??= new HttpClient { BaseAddress = new Uri(Address), Timeout = Timeout.InfiniteTimeSpan };
+        Management ??= new HttpClient { BaseAddress = new Uri(ManagementAddress), Timeout = Timeout.InfiniteTimeSpan };
         for (var attempt = 1; ; attempt++)
         {
             _process = Launch(environment);
@@ -71,6 +77,7 @@ internal sealed class HostNode(Target target, string folder, ChaosOptions option
     {
         if (_process is { HasExited: false }) await KillAsync();
         Http?.Dispose();
+        Management?.Dispose();
     }
 
     // Whoever ends it takes it away first, so that its end is not taken for its own doing.
@@ -90,6 +97,7 @@ internal sealed class HostNode(Target target, string folder, ChaosOptions option
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["Management__Url"] = ManagementAddress;
         return Process.Start(start)!;
     }
 

@@ -37,9 +37,6 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     {
         switch (exception)
         {
-            case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
-                // Too slow: the body never arrived, and nothing is wrong with it.
-                return (new Refusal(RefusalCodes.ServiceUnavailable), Outages.DefaultRetryAfter);
             case BadHttpRequestException bad:
                 return (RefusalOf(bad), null);
             case Exception when Outages.RetryAfter(exception) is { } retryAfter:

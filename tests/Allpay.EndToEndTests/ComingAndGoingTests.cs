@@ -5,7 +5,8 @@ using Allpay.IntegrationTests.Infrastructure;
 namespace Allpay.EndToEndTests;
 
 /// <summary>How the host starts and stops, as those see it who run it and who send it calls.</summary>
-public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostProcess>
+[Collection(nameof(RestartedHost))]
+public sealed class ComingAndGoingTests(HostProcess host)
 {
     private readonly AgentClient _agent = new(host);
 
@@ -14,7 +15,7 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
     [Fact]
     public async Task Told_to_stop_it_is_not_ready_at_once_and_answers_until_the_drain_is_over()
     {
-        await RestartAsync(("Drain__Seconds", "4"));
+        await host.RestartAsync(("Drain__Seconds", "4"));
         var watch = Stopwatch.StartNew();
         var stopped = host.StopAsync();
 
@@ -60,7 +61,7 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
     public async Task A_wrong_setting_is_named_in_a_sentence(string setting, string? value, string words)
     {
         // Null: the address of the host that runs, which another test may have ended.
-        if (value is null) await RestartAsync();
+        if (value is null) await host.RestartAsync();
         var (exitCode, said) = await host.TryAsync(null, (setting, value ?? host.Http.BaseAddress!.ToString()));
 
         Assert.Equal(2, exitCode);
@@ -103,14 +104,6 @@ public sealed class ComingAndGoingTests(HostProcess host) : IClassFixture<HostPr
         Assert.Equal(2, exitCode);
         Assert.StartsWith("ConnectionStrings:Ledger names a database that is in use and is no sandbox", said, StringComparison.Ordinal);
         Assert.Single(said.TrimEnd().Split('\n'));
-    }
-
-    private async Task RestartAsync(params (string Name, string? Value)[] settings)
-    {
-        host.Settings.Clear();
-        foreach (var (name, value) in settings) host.Settings[name] = value;
-        await host.KillAsync();
-        await host.StartAsync();
     }
 
     private async Task<HttpStatusCode> ReadyAsync()

@@ -79,6 +79,16 @@ public sealed class HostProcess : IAsyncLifetime
         await EventuallyAsync("the host is ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
     }
 
+    /// <summary>The host anew, with these settings over the usual ones, and with a log that begins here.</summary>
+    public async Task RestartAsync(params (string Name, string? Value)[] settings)
+    {
+        Settings.Clear();
+        foreach (var (name, value) in settings) Settings[name] = value;
+        await KillAsync();
+        Log.Clear();
+        await StartAsync();
+    }
+
     public Task KillAsync() => EndAsync(_host!);
 
     /// <summary>SIGTERM, as a deployment sends it; the exit code.</summary>

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Allpay.EndToEndTests;
 
 /// <summary>What a host writes to its log: a line for each request, and nothing about a person.</summary>
-public sealed class LogTests(HostProcess host) : IClassFixture<HostProcess>
+[Collection(nameof(RestartedHost))]
+public sealed class LogTests(HostProcess host)
 {
     // The host's own words; all other fields of the sandbox's cast are people's.
     private static readonly string[] Names = ["Айгүл", "Сейітқали", "Ерланқызы", "Петров", "Dana", "Omarova"];
@@ -21,7 +22,7 @@ public sealed class LogTests(HostProcess host) : IClassFixture<HostProcess>
     [InlineData("Debug")]
     public async Task A_whole_run_leaves_no_personal_number_in_the_log(string level)
     {
-        await RestartAsync(("Logging__LogLevel__Default", level));
+        await host.RestartAsync(("Logging__LogLevel__Default", level));
         var code = await RunAsync();
         await host.StopAsync();
 
@@ -39,7 +40,7 @@ public sealed class LogTests(HostProcess host) : IClassFixture<HostProcess>
     public async Task A_log_that_nobody_reads_holds_up_no_payment()
     {
         host.ReadsLog = false;
-        await RestartAsync(("Logging__LogLevel__Default", "Information"), ("Logging__Console__MaxQueueLength", "50"));
+        await host.RestartAsync(("Logging__LogLevel__Default", "Information"), ("Logging__Console__MaxQueueLength", "50"));
         try
         {
             // A pipe takes 64 KiB and a line has some 500 bytes: it is full long before the end.
@@ -109,15 +110,6 @@ public sealed class LogTests(HostProcess host) : IClassFixture<HostProcess>
         return string.Join('\n', host.Log);
 
         static bool IsLast(string line) => line.Contains("drained", StringComparison.Ordinal);
-    }
-
-    private async Task RestartAsync(params (string Name, string? Value)[] settings)
-    {
-        host.Settings.Clear();
-        foreach (var (name, value) in settings) host.Settings[name] = value;
-        await host.KillAsync();
-        host.Log.Clear();
-        await host.StartAsync();
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -3,6 +3,7 @@ using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Payments;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Allpay.Features.TerminalPay;
 
@@ -13,11 +14,9 @@ namespace Allpay.Features.TerminalPay;
 /// </summary>
 internal sealed class ProviderPayments(
     PaymentOpening payments, ILedger ledger, ServiceDirectory services, IProviderGateway gateway, TimeProvider clock,
-    ILogger<ProviderPayments> logger)
+    IOptions<ProviderOptions> options, ILogger<ProviderPayments> logger)
 {
-    // A payment the provider has not heard of may still be on its way there; after this it is lost, and sent again under the
-    // same number.
-    private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(2);
+    private readonly TimeSpan _lostAfter = TimeSpan.FromSeconds(options.Value.LostAfterSeconds);
 
     public async Task<Outcome<PaymentReceipt>> PayAsync(
         PaymentRequest request, Outcome<PaymentRoute> route, CancellationToken cancellationToken)
@@ -54,7 +53,7 @@ internal sealed class ProviderPayments(
             ?? throw new InvalidOperationException($"Payment {payment.Id} is for service {details.Service}, which is gone.");
         if (isFirst) return await gateway.PayAsync(service, details.OrderFor(payment));
         var word = await gateway.AskAsync(service, payment.Id);
-        var isLost = word == ProviderWord.NeverHeard && clock.GetUtcNow() - payment.SentAt > OnItsWay;
+        var isLost = word == ProviderWord.NeverHeard && clock.GetUtcNow() - payment.SentAt > _lostAfter;
         return isLost ? await gateway.PayAsync(service, details.OrderFor(payment)) : word;
     }
 

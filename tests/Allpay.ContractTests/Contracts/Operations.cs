@@ -65,12 +65,21 @@ public static class Operations
     public static TheoryData<string> Keys(Func<Operation, bool> where) =>
         [.. All.Where(where).Select(operation => operation.Key)];
 
-    /// <summary>Every operation with each of the cases.</summary>
+    /// <summary>
+    /// Each of the cases at one operation, and at every other operation one of them in turn: for what is decided before anybody
+    /// looks at which operation is asked for. In the full matrix every operation with each.
+    /// </summary>
     public static TheoryData<string, string> Times(Func<Operation, bool> where, params IEnumerable<string> cases)
     {
         var data = new TheoryData<string, string>();
-        var each = All.Where(where).SelectMany(_ => cases, (operation, one) => (operation.Key, one));
-        foreach (var (key, one) in each) data.Add(key, one);
+        var (operations, all) = (All.Where(where).ToList(), cases.ToList());
+        var whole = operations.Find(operation => operation.Key == Matrix.Representative) ?? operations[0];
+        foreach (var (place, operation) in operations.Index())
+        {
+            var mine = Matrix.IsFull || operation == whole ? all : [all[place % all.Count]];
+            foreach (var one in mine) data.Add(operation.Key, one);
+        }
+
         return data;
     }
 
@@ -80,6 +89,22 @@ public static class Operations
         var data = new TheoryData<string, string>();
         foreach (var operation in All.Where(operation => !operation.IsEcho))
             foreach (var path in PathsIn(operation, where)) data.Add(operation.Key, path);
+        return data;
+    }
+
+    /// <summary>
+    /// Every field of every type of request, at the first operation that takes it, and those of the header at the first of all:
+    /// for what the reader of the type decides. In the full matrix at every operation.
+    /// </summary>
+    public static TheoryData<string, string> FieldsOfTypes(Func<RequestField, bool> where)
+    {
+        if (Matrix.IsFull) return Fields(where);
+        var data = new TheoryData<string, string>();
+        var seen = new HashSet<string>();
+        foreach (var operation in All.Where(operation => !operation.IsEcho))
+            foreach (var path in PathsIn(operation, where))
+                if (seen.Add(path.StartsWith("header/", StringComparison.Ordinal) ? path : $"{operation.Parameter}/{path}"))
+                    data.Add(operation.Key, path);
         return data;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Allpay.ContractTests.Contracts;
 using Allpay.EndToEndTests;
 
 namespace Allpay.ContractTests.Parties;
@@ -27,7 +28,7 @@ public sealed class AllpayUnderTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var baseUrl = Environment.GetEnvironmentVariable("ALLPAY_CONTRACT_BASE_URL");
+        var baseUrl = Environment.GetEnvironmentVariable(Matrix.BaseUrlVariable);
         if (string.IsNullOrEmpty(baseUrl)) await StartOwnAsync();
         else Use(baseUrl, Required("ALLPAY_CONTRACT_SANDBOX"));
         ServerKey = Sandbox.ServerKey();
@@ -43,8 +44,8 @@ public sealed class AllpayUnderTest : IAsyncLifetime
         if (_own is not null) await _own.DisposeAsync();
     }
 
-    // The host inherits these; its working directory is its sandbox's. Codes live as shortly as they can, so that waiting
-    // for one to expire is short.
+    // The host inherits these; its working directory is its sandbox's. Codes live, and payments are on
+    // their way, as shortly as they can, so that waiting for their end is short.
     private async Task StartOwnAsync()
     {
         Environment.SetEnvironmentVariable("Sandbox__Provider", "true");
@@ -54,6 +55,7 @@ public sealed class AllpayUnderTest : IAsyncLifetime
             Environment.SetEnvironmentVariable($"RateLimits__{limit}PerMinute", "1000000");
         Environment.SetEnvironmentVariable("Payments__WaitingPerHolderMax", "1000");
         Environment.SetEnvironmentVariable("OneTimeCodes__Minutes", "1");
+        Environment.SetEnvironmentVariable("Providers__LostAfterSeconds", "10");
         _own = new HostProcess();
         await _own.InitializeAsync();
         var serverKey = _own.Sandbox.GetProperty("serverPublicKeyFile").GetString()!;

@@ -11,6 +11,7 @@ public sealed class DoorTests(AllpayUnderTest allpay) : Conformance(allpay)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
+    // The door goes by the method alone.
     public static TheoryData<string, string> Methods =>
         Operations.Times(_ => true, "GET", "PUT", "PATCH", "DELETE", "HEAD", "QUERY");
 

@@ -4,9 +4,10 @@ using Allpay.ContractTests.Parties;
 
 namespace Allpay.ContractTests.Refusals;
 
-/// <summary>Every operation with every trick: a signature that does not cover the message as the profile says is none.</summary>
+/// <summary>Every operation, every trick: a signature that does not cover the message as the profile says is none.</summary>
 public sealed class SignatureTests(AllpayUnderTest allpay) : Conformance(allpay)
 {
+    // One gate verifies for all four contracts, on raw bytes, before the operation is looked at.
     public static TheoryData<string, string> Cases => Operations.Times(_ => true, Forgeries.All.Keys);
 
     [Theory]

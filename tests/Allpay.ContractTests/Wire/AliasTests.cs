@@ -12,7 +12,9 @@ public sealed class AliasTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
 {
     private static readonly XNamespace Soap = "http://schemas.xmlsoap.org/wsdl/soap/";
 
-    public static TheoryData<string> All => Operations.Keys(_ => true);
+    // Both addresses lead to the same door: an echo and a call that moves money show that it is the contract's own.
+    public static TheoryData<string> Smoke => Operations.Keys(operation => Matrix.IsFull || operation.IsEcho
+        || operation.Name is "createCashInTransaction" or "createCashInPayment" or "createCashOutThroughPayment");
 
     public static TheoryData<string> Echoes => Operations.Keys(operation => operation.IsEcho);
 
@@ -20,7 +22,7 @@ public sealed class AliasTests(AllpayUnderTest allpay) : PaymentSteps(allpay)
         Operations.Times(operation => operation.IsEcho, "GET", "PUT", "PATCH", "DELETE", "HEAD");
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Smoke))]
     public async Task A_good_call_is_answered_there(string key)
     {
         var operation = AtItsAlias(key);

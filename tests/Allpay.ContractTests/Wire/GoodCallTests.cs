@@ -66,6 +66,7 @@ public sealed class GoodCallTests(AllpayUnderTest allpay) : Conformance(allpay)
         return XElement.Parse(request.ToString(SaveOptions.None), LoadOptions.PreserveWhitespace);
     });
 
+    // One reader reads all dates.
     public static TheoryData<string, string> Dates => Operations.Times(
         operation => !operation.IsEcho, "2026-03-01T10:15:30Z", "2026-03-01T10:15:30.123+05:00", "2026-03-01T10:15:30",
         "2026-03-01T10:15:30.123456789Z");

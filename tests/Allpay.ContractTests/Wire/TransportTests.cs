@@ -12,6 +12,7 @@ public sealed class TransportTests(AllpayUnderTest allpay) : Conformance(allpay)
 
     public static TheoryData<string> All => Operations.Keys(_ => true);
 
+    // Bytes become a document, and the document is verified, before the operation is looked at.
     public static TheoryData<string, string> Encodings =>
         Operations.Times(_ => true, "utf-8", "utf-8 with mark", "utf-16", "windows-1251");
 
@@ -25,6 +26,7 @@ public sealed class TransportTests(AllpayUnderTest allpay) : Conformance(allpay)
         AssertTaken(operation, answer);
     }
 
+    // The host writes a SOAPAction of its own before anything reads one.
     public static TheoryData<string, string> Actions =>
         Operations.Times(_ => true, "missing", "", "\"\"", "checkUser", "\"echo\"", "\"declineTransaction\"", "\"nonsense\"");
 
@@ -38,6 +40,7 @@ public sealed class TransportTests(AllpayUnderTest allpay) : Conformance(allpay)
         AssertTaken(operation, await Agent.PostAsync(operation, signed, post));
     }
 
+    // Verified by the one gate, as the forgeries are refused by it.
     public static TheoryData<string, string> Signers => Operations.Times(
         _ => true, "template sha256", "template wrapped", "template wrapped by a JDK", "platform sha1", "platform sha256");
 

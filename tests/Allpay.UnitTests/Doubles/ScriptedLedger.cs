@@ -1,22 +1,25 @@
+using System.Collections.Concurrent;
 using Allpay.Infrastructure.Ledger;
+using Allpay.Infrastructure.ReadStore;
 
 namespace Allpay.UnitTests.Doubles;
 
 /// <summary>
 /// A ledger that keeps payments by key and does as it is told, so that slices and doors can be tried without a
 /// database. It knows holding, completing, declining, replays and changed replays; balances and limits it takes on
-/// trust.
+/// trust. Balances are read from it as well: there is no read store.
 /// </summary>
-public sealed class ScriptedLedger : ILedger
+public sealed class ScriptedLedger : ILedger, IReadStore
 {
     private readonly List<Payment> _payments = [];
+    private readonly ConcurrentDictionary<PaymentId, Exception> _failures = [];
+    private long _lastFailing = 1_000_000;
     private readonly DateTimeOffset _now = new(2026, 3, 2, 5, 15, 30, TimeSpan.Zero);
 
     public List<LedgerCommand> Submitted { get; } = [];
     public List<LedgerCommand> Previewed { get; } = [];
     public Dictionary<AccountId, AccountBalance> Balances { get; } = [];
     public LedgerRefusal? RefuseWith { get; set; }
-    public Exception? FailWith { get; set; }
     public int BalanceReads { get; private set; }
 
     /// <summary>Called before each read of a balance with the number of reads so far.</summary>
@@ -28,7 +31,6 @@ public sealed class ScriptedLedger : ILedger
 
     public async Task<LedgerResult> SubmitAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
-        if (FailWith is not null) throw FailWith;
         Waiting++;
         await Opened;
         Submitted.Add(command);
@@ -37,7 +39,6 @@ public sealed class ScriptedLedger : ILedger
 
     public Task<LedgerResult> CheckAsync(LedgerCommand command, CancellationToken cancellationToken)
     {
-        if (FailWith is not null) throw FailWith;
         Previewed.Add(command);
         return Task.FromResult(RefuseWith is { } refusal
             ? new LedgerResult.Refused(refusal)
@@ -48,17 +49,25 @@ public sealed class ScriptedLedger : ILedger
         Task.FromResult(_payments.Find(p => p.Key == key));
 
     public Task<Payment?> FindPaymentAsync(PaymentId id, CancellationToken cancellationToken) =>
-        FailWith is null ? Task.FromResult(_payments.Find(p => p.Id == id)) : throw FailWith;
+        _failures.TryGetValue(id, out var failure) ? throw failure : Task.FromResult(_payments.Find(p => p.Id == id));
 
     public Task<AccountBalance?> FindBalanceAsync(AccountId id, CancellationToken cancellationToken)
     {
-        if (FailWith is not null) throw FailWith;
         OnBalanceRead?.Invoke(BalanceReads);
         BalanceReads++;
         return Task.FromResult(Balances.GetValueOrDefault(id));
     }
 
-    public void Put(Payment payment) => _payments.Add(payment);
+    public async Task<BalanceReading?> FindBalanceAsync(AccountId account, long versionMin, CancellationToken cancellationToken) =>
+        await FindBalanceAsync(account, cancellationToken) is { } balance ? new BalanceReading(balance, BalanceSource.Ledger) : null;
+
+    /// <summary>The id of a payment that looking for fails: no other test meets it.</summary>
+    public PaymentId FailingWith(Exception failure)
+    {
+        var id = new PaymentId(Interlocked.Decrement(ref _lastFailing));
+        _failures[id] = failure;
+        return id;
+    }
 
     private LedgerResult Decide(LedgerCommand command) => command switch
     {

@@ -2,9 +2,6 @@ using Allpay.Features.CashIn.CreateCashIn;
 using Allpay.Features.CashIn.PayCashIn;
 using Allpay.Features.CashIn.CheckCashIn;
 using Allpay.Features.Holders.CheckHolder;
-using Allpay.Features.Payments.CompleteOwnPayment;
-using Allpay.Features.Payments.DeclinePendingPayment;
-using Allpay.Features.Payments.GetPayment;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
@@ -15,12 +12,14 @@ using Allpay.UnitTests.Mediation;
 
 namespace Allpay.UnitTests.Features;
 
-/// <summary>What the slices ask of the ledger, and what they make of its answers.</summary>
+/// <summary>
+/// What the slices ask of the ledger, and what they make of its answers. What the ledger itself makes of repeats, completing and
+/// declining is asked of the real one, by the integration tests.
+/// </summary>
 public sealed class CashInTests : IDisposable
 {
     private const string Holder = "77011234567";
     private static readonly AgentCaller Agent = ListedKeys.Agent.AsAgent();
-    private static readonly AgentCaller OtherAgent = new(new PartyId(11), "77010000002", new AccountId(1001));
 
     private readonly Pipeline _pipeline = new();
 
@@ -47,26 +46,6 @@ public sealed class CashInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_with_the_amount_written_otherwise_is_the_same_request()
-    {
-        var first = (await CreateAsync(amount: "1500")).Value;
-        var again = (await CreateAsync(amount: "1500.000")).Value;
-        Assert.Equal(first.PaymentId, again.PaymentId);
-        Assert.True(again.Replayed);
-    }
-
-    [Theory]
-    [InlineData("1501", Holder)]
-    [InlineData("1500", "77019999999")]
-    public async Task A_repeat_that_asks_for_something_else_is_refused(string amount, string holder)
-    {
-        await CreateAsync();
-        var outcome = await CreateAsync(amount, holder);
-        Assert.Equal(RefusalCodes.KeyReused, outcome.Refusal!.Code);
-        Assert.Equal(["r-1"], outcome.Refusal.Arguments);
-    }
-
-    [Fact]
     public async Task The_two_styles_do_not_share_a_reference()
     {
         await CreateAsync();
@@ -81,24 +60,6 @@ public sealed class CashInTests : IDisposable
         var again = (await CreateAsync()).Value;
         Assert.True(again.Replayed);
         Assert.Equal(Money.Zero, again.PayerFee);
-    }
-
-    [Fact]
-    public async Task A_repeat_is_answered_though_the_holder_was_blocked_since()
-    {
-        var first = (await CreateAsync()).Value;
-        Block();
-        var again = (await CreateAsync()).Value;
-        Assert.Equal(first.PaymentId, again.PaymentId);
-        Assert.True(again.Replayed);
-    }
-
-    [Fact]
-    public async Task A_payment_that_was_held_is_completed_by_its_repeat_though_the_holder_was_blocked_since()
-    {
-        await PayAsync();
-        Block();
-        Assert.Equal(PaymentStatus.Completed, (await PayAsync()).Value.Status);
     }
 
     [Fact]
@@ -121,16 +82,6 @@ public sealed class CashInTests : IDisposable
     }
 
     [Fact]
-    public async Task Pay_holds_first_and_completes_when_repeated()
-    {
-        Assert.Equal(PaymentStatus.Pending, (await PayAsync()).Value.Status);
-        Assert.Equal(PaymentStatus.Completed, (await PayAsync()).Value.Status);
-        var third = (await PayAsync()).Value;
-        Assert.Equal((PaymentStatus.Completed, true), (third.Status, third.Replayed));
-        Assert.All(_pipeline.Ledger.Submitted, c => Assert.Equal(Opening.Pay, Assert.IsType<OpenPayment>(c).Opening));
-    }
-
-    [Fact]
     public async Task Avtobys_is_the_same_payment_under_its_own_kind_and_fingerprint()
     {
         await _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.CashInAvtobys, Holder, "1500", "r-1"));
@@ -144,51 +95,6 @@ public sealed class CashInTests : IDisposable
     {
         var outcome = await _pipeline.SendAsync(new PayCashIn(Agent, PaymentKind.Refund, Holder, "1500", "r-1"));
         Assert.Equal("kind", Assert.Single(outcome.Refusal!.Fields).Field);
-    }
-
-    [Fact]
-    public async Task Complete_and_decline_end_the_agents_own_cash_in_and_may_be_repeated()
-    {
-        var id = (await CreateAsync()).Value.PaymentId.Value;
-        Assert.Equal(PaymentStatus.Completed, (await _pipeline.SendAsync(new CompleteOwnPayment(Agent.AsCaller(), $"{id}", "r-1"))).Value.Status);
-        Assert.True((await _pipeline.SendAsync(new CompleteOwnPayment(Agent.AsCaller(), $"{id}"))).Value.Replayed);
-        var late = await _pipeline.SendAsync(new DeclinePendingPayment(Agent.AsCaller(), $"{id}"));
-        Assert.Equal(RefusalCodes.PaymentCompleted, late.Refusal!.Code);
-    }
-
-    [Fact]
-    public async Task Decline_tells_who_declined()
-    {
-        var id = (await CreateAsync()).Value.PaymentId.Value;
-        var receipt = (await _pipeline.SendAsync(new DeclinePendingPayment(Agent.AsCaller(), $"{id}"))).Value;
-        Assert.Equal((PaymentStatus.Declined, DeclineReason.Requester), (receipt.Status, receipt.Reason));
-        Assert.Equal(
-            RefusalCodes.PaymentDeclined, (await _pipeline.SendAsync(new CompleteOwnPayment(Agent.AsCaller(), $"{id}"))).Refusal!.Code);
-    }
-
-    [Fact]
-    public async Task Another_agents_cash_in_is_unknown()
-    {
-        var id = (await CreateAsync()).Value.PaymentId.Value;
-        await AssertUnknownAsync(OtherAgent, id, null);
-    }
-
-    [Fact]
-    public async Task A_cash_in_under_another_reference_is_unknown()
-    {
-        var id = (await CreateAsync()).Value.PaymentId.Value;
-        await AssertUnknownAsync(Agent, id, "r-2");
-    }
-
-    [Fact]
-    public async Task A_cash_in_is_found_by_those_it_is_between()
-    {
-        var id = (await CreateAsync()).Value.PaymentId;
-        var holder = new ApiCaller(new PartyId(30), PartyKind.Holder, Holder, ListedHolders.Aigul.WalletAccount);
-        foreach (var caller in new[] { Agent.AsCaller(), holder })
-            Assert.Equal(id, (await _pipeline.SendAsync(new GetPayment(caller, $"{id}"))).Value.PaymentId);
-        Assert.Equal(
-            RefusalCodes.PaymentUnknown, (await _pipeline.SendAsync(new GetPayment(OtherAgent.AsCaller(), $"{id}"))).Refusal!.Code);
     }
 
     [Fact]
@@ -234,14 +140,4 @@ public sealed class CashInTests : IDisposable
         _pipeline.SendAsync(new CheckCashIn(Agent, holder));
 
     private void Block() => _pipeline.Holders.Put(ListedHolders.Aigul with { IsBlocked = true });
-
-    private async Task AssertUnknownAsync(AgentCaller agent, long id, string? reference)
-    {
-        var outcomes = new[]
-        {
-            await _pipeline.SendAsync(new CompleteOwnPayment(agent.AsCaller(), $"{id}", reference)),
-            await _pipeline.SendAsync(new DeclinePendingPayment(agent.AsCaller(), $"{id}", reference)),
-        };
-        Assert.All(outcomes, o => Assert.Equal(RefusalCodes.PaymentUnknown, o.Refusal!.Code));
-    }
 }

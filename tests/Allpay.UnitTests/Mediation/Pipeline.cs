@@ -33,7 +33,7 @@ public sealed class Pipeline : IDisposable
         .AddSingleton<ILedger>(Ledger)
         .AddSingleton<IHolderDirectory>(Holders)
         .AddSingleton<IPaymentRules>(Rules)
-        .AddSingleton<IReadStore, LedgerReadStore>()
+        .AddSingleton<IReadStore>(Ledger)
         .BuildServiceProvider();
 
     public ScriptedLedger Ledger { get; } = new();

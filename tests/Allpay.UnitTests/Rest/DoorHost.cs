@@ -77,7 +77,7 @@ public sealed class DoorHost : WebApplicationFactory<Program>
             services.AddSingleton<IHolderDirectory>(Holders);
             services.AddSingleton<IPaymentRules>(Rules);
             services.AddSingleton<IApiKeys, ListedKeys>();
-            services.AddSingleton<IReadStore, LedgerReadStore>();
+            services.AddSingleton<IReadStore>(Ledger);
         });
     }
 }

@@ -203,15 +203,8 @@ public sealed class MannersTests(DoorHost host)
     [Fact]
     public async Task A_body_that_came_too_slowly_is_told_so()
     {
-        host.Ledger.FailWith = new BadHttpRequestException("too slow", StatusCodes.Status408RequestTimeout);
-        try
-        {
-            await AssertProblemAsync(await SendAsync(HttpMethod.Get, "/api/v1/payments/1"), 408, "request.body_too_slow");
-        }
-        finally
-        {
-            host.Ledger.FailWith = null;
-        }
+        var id = host.Ledger.FailingWith(new BadHttpRequestException("too slow", StatusCodes.Status408RequestTimeout));
+        await AssertProblemAsync(await SendAsync(HttpMethod.Get, $"/api/v1/payments/{id}"), 408, "request.body_too_slow");
     }
 
     [Theory]

@@ -237,24 +237,17 @@ public sealed class RestTests(DoorHost host)
     [InlineData(typeof(InvalidOperationException), 500, "service.unexpected")]
     public async Task A_failure_is_told_without_its_text(Type failure, int status, string code)
     {
-        host.Ledger.FailWith = failure == typeof(LedgerUnavailableException)
+        var id = host.Ledger.FailingWith(failure == typeof(LedgerUnavailableException)
             ? new LedgerUnavailableException("secret", TimeSpan.FromSeconds(3))
-            : (Exception)Activator.CreateInstance(failure, "secret")!;
-        try
-        {
-            var (answer, body) = await GetAsync($"{Payments}/1");
-            await AssertProblemAsync(Task.FromResult((answer, body)), status, code);
-            Assert.DoesNotContain("secret", body.GetRawText(), StringComparison.Ordinal);
-            Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
-            Assert.Equal(Text(body, "requestId"), Assert.Single(answer.Headers.GetValues("X-Request-Id")));
-            var line = host.LineOf(Text(body, "requestId")!);
-            Assert.Equal((status, code), ((int)line.Fields["Status"]!, line.Fields["Code"]));
-            Assert.EndsWith("payments/{id}", (string)line.Fields["Route"]!);
-        }
-        finally
-        {
-            host.Ledger.FailWith = null;
-        }
+            : (Exception)Activator.CreateInstance(failure, "secret")!);
+        var (answer, body) = await GetAsync($"{Payments}/{id}");
+        await AssertProblemAsync(Task.FromResult((answer, body)), status, code);
+        Assert.DoesNotContain("secret", body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
+        Assert.Equal(Text(body, "requestId"), Assert.Single(answer.Headers.GetValues("X-Request-Id")));
+        var line = host.LineOf(Text(body, "requestId")!);
+        Assert.Equal((status, code), ((int)line.Fields["Status"]!, line.Fields["Code"]));
+        Assert.EndsWith("payments/{id}", (string)line.Fields["Route"]!);
     }
 
     [Theory]
@@ -267,20 +260,14 @@ public sealed class RestTests(DoorHost host)
     [InlineData("3F000", "run this version's `migrate`")]
     public async Task A_database_that_is_not_as_it_must_be_is_no_bug_and_its_remedy_is_logged(string sqlState, string remedy)
     {
-        host.Ledger.FailWith = new InvalidOperationException("wrapped", new PostgresException("secret", "ERROR", "ERROR", sqlState));
-        try
-        {
-            var (answer, body) = await GetAsync($"{Payments}/1");
-            await AssertProblemAsync(Task.FromResult((answer, body)), 503, "service.unavailable");
-            Assert.NotNull(answer.Headers.RetryAfter);
-            var line = Assert.Single(host.Log.Lines, line => line.Level == LogLevel.Critical && line.Text.Contains(Text(body, "requestId")!));
-            Assert.Contains(remedy, line.Text);
-            Assert.Null(line.Exception);
-        }
-        finally
-        {
-            host.Ledger.FailWith = null;
-        }
+        var failure = new PostgresException("secret", "ERROR", "ERROR", sqlState);
+        var id = host.Ledger.FailingWith(new InvalidOperationException("wrapped", failure));
+        var (answer, body) = await GetAsync($"{Payments}/{id}");
+        await AssertProblemAsync(Task.FromResult((answer, body)), 503, "service.unavailable");
+        Assert.NotNull(answer.Headers.RetryAfter);
+        var line = Assert.Single(host.Log.Lines, line => line.Level == LogLevel.Critical && line.Text.Contains(Text(body, "requestId")!));
+        Assert.Contains(remedy, line.Text);
+        Assert.Null(line.Exception);
     }
 
     private Task<(HttpResponseMessage Answer, JsonElement Body)> PostAsync(string address, string? body, string? key)

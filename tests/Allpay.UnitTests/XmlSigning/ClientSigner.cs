@@ -46,6 +46,29 @@ internal static class ClientSigner
         return signed.GetXml();
     }
 
+    /// <summary>A signature by hand: in an element of its own prefix, over many lines, inclusive canonical form throughout.</summary>
+    public static string PrefixedSignature(string xml, string namespacesInScope, RSA key)
+    {
+        const string declared = $"xmlns:d=\"{SignedXml.XmlDsigNamespaceUrl}\"";
+        var digest = Convert.ToBase64String(SHA256.HashData(Canonical(Load(xml), new XmlDsigC14NTransform())));
+        var content =
+            $"""
+
+              <d:CanonicalizationMethod Algorithm="{SignedXml.XmlDsigC14NWithCommentsTransformUrl}"/>
+              <d:SignatureMethod Algorithm="{SignedXml.XmlDsigRSASHA256Url}"/>
+              <d:Reference URI="">
+                <d:Transforms><d:Transform Algorithm="{SignedXml.XmlDsigEnvelopedSignatureTransformUrl}"/></d:Transforms>
+                <d:DigestMethod Algorithm="{SignedXml.XmlDsigSHA256Url}"/><d:DigestValue>{digest}</d:DigestValue>
+              </d:Reference>
+
+            """;
+        var info = Load($"<d:SignedInfo {declared} {namespacesInScope}>{content}</d:SignedInfo>");
+        var value = key.SignData(
+            Canonical(info, new XmlDsigC14NWithCommentsTransform()), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"<d:Signature {declared}>\n<d:SignedInfo>{content}</d:SignedInfo>\n"
+            + $"<d:SignatureValue>{Convert.ToBase64String(value)}</d:SignatureValue>\n</d:Signature>";
+    }
+
     public static SignedXml Prepare(XmlDocument document, bool sha256 = false, string canonicalization = ExclusiveWithComments)
     {
         // The place of the signature is its context: inclusive canonicalization takes over the namespaces in scope there.

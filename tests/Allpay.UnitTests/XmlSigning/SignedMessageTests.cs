@@ -61,6 +61,26 @@ public sealed class SignedMessageTests
         Assert.NotNull(Read(wrapped).Message);
     }
 
+    // As programs lay a message out again that keep what is signed.
+    [Fact]
+    public void Takes_white_space_where_no_signature_looks()
+    {
+        var loose = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n\n" + Signed
+            .Replace("<Signature xmlns", "<Signature      xmlns").Replace("</S:Envelope>", "</S:Envelope >");
+        Assert.NotNull(Read(loose).Message);
+    }
+
+    // As a web shop's program signs: no envelope, inclusive canonical form, a prefix, a signature over many lines.
+    [Fact]
+    public void Takes_a_prefixed_signature_laid_out_over_lines_in_a_message_without_an_envelope()
+    {
+        const string start = "<shop:Request xmlns:shop=\"urn:shop\">\n  <shop:Name>Дүкен</shop:Name>\n";
+        var signature = ClientSigner.PrefixedSignature($"{start}</shop:Request>", "xmlns:shop=\"urn:shop\"", Keys.Client);
+        var signed = $"{start}{signature}</shop:Request>";
+        Assert.NotNull(ReadInRoot(signed).Message);
+        Assert.Equal(XmlFault.SignatureWrong, ReadInRoot(signed.Replace("Дүкен", "Дукен")).Fault);
+    }
+
     [Fact]
     public void Refuses_another_key() => Assert.Equal(XmlFault.SignatureWrong, Read(Signed, Keys.Stranger).Fault);
 
@@ -185,11 +205,16 @@ public sealed class SignedMessageTests
         return document.OuterXml;
     }
 
-    internal static (XmlFault Fault, VerifiedMessage? Message) Read(string xml, RSA? key = null)
+    internal static (XmlFault Fault, VerifiedMessage? Message) Read(string xml, RSA? key = null) =>
+        Read(xml, root => root.ChildNodes.OfType<XmlElement>().First(), key);
+
+    private static (XmlFault Fault, VerifiedMessage? Message) ReadInRoot(string xml) => Read(xml, root => root);
+
+    private static (XmlFault Fault, VerifiedMessage? Message) Read(string xml, Func<XmlElement, XmlElement> parent, RSA? key = null)
     {
         var fault = BoundedXml.TryRead(Encoding.UTF8.GetBytes(xml), new XmlBounds(), out var document);
         if (fault != XmlFault.None) return (fault, null);
-        fault = SignedMessage.TryRead(document, (XmlElement)document.DocumentElement!.ChildNodes.OfType<XmlElement>().First(), out var message);
+        fault = SignedMessage.TryRead(document, parent(document.DocumentElement!), out var message);
         if (fault != XmlFault.None) return (fault, null);
         var verified = message!.Verify(key ?? Keys.Client);
         return (verified is null ? XmlFault.SignatureWrong : XmlFault.None, verified);

@@ -11,6 +11,13 @@ public sealed class ProviderOptions
     [Range(1, 60)]
     public int TimeoutSeconds { get; init; } = 5;
 
+    /// <summary>
+    /// After this a payment the provider has not heard of is lost, and sent again under the same number, in seconds: until then it
+    /// may still be on its way there.
+    /// </summary>
+    [Range(10, 3600)]
+    public int LostAfterSeconds { get; init; } = 120;
+
     /// <summary>The key each provider gave us, by its code; sent as Authorization: Bearer.</summary>
     public Dictionary<string, string> Keys { get; init; } = [];
 }

@@ -72,6 +72,26 @@ public sealed class EndCashInTests(AllpayFixture allpay) : AllpayTest(allpay)
     }
 
     [Fact]
+    public async Task A_cash_in_under_another_reference_is_unknown()
+    {
+        var agent = Allpay.Agent.AsCaller();
+        var created = await CreateAsync();
+        var (id, other) = ($"{created.PaymentId}", Allpay.NewReference());
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new CompleteOwnPayment(agent, id, other));
+        await AssertRefusedAsync(RefusalCodes.PaymentUnknown, new DeclinePendingPayment(agent, id, other));
+        var own = new CompleteOwnPayment(agent, id, created.Reference);
+        Assert.Equal(PaymentStatus.Completed, (await Allpay.SendAsync(own)).Value.Status);
+    }
+
+    [Fact]
+    public async Task It_is_found_by_the_holder_it_was_for()
+    {
+        var id = (await CreateAsync()).PaymentId;
+        var found = await Allpay.SendAsync(new GetPayment(AllpayFixture.CallerOf(Allpay.Holder), $"{id}"));
+        Assert.Equal(id, found.Value.PaymentId);
+    }
+
+    [Fact]
     public async Task It_is_found_by_id_and_by_reference()
     {
         var created = await CreateAsync();

@@ -112,7 +112,8 @@ internal sealed class BatchRunner(BatchWriter writer, WriterContext context) : I
     private static LedgerFault FaultOf(BatchAttempt attempt, Exception error)
     {
         var fault = LedgerFaults.Classify(error);
-        return fault == LedgerFault.BadData && attempt.CommitSent && !LedgerFaults.IsRolledBack(error) ? LedgerFault.LostRace : fault;
+        var isOpen = attempt.CommitSent && !LedgerFaults.IsRolledBack(error);
+        return fault == LedgerFault.BadData && isOpen ? LedgerFault.LostRace : fault;
     }
 
     private static bool TakesAPerson(LedgerFault fault) => fault is LedgerFault.WrongClock or LedgerFault.WrongSetUp;

@@ -73,7 +73,7 @@ public sealed class ComingAndGoingTests(HostProcess host)
     [Fact]
     public async Task A_management_address_that_is_taken_or_the_callers_own_is_named_in_a_sentence()
     {
-        await RestartAsync();
+        await host.RestartAsync();
         var (exitCode, said) = await host.TryAsync(null, ("ASPNETCORE_URLS", $"http://127.0.0.1:{PrivatePostgres.FreePort()}"));
         Assert.Equal(2, exitCode);
         Assert.Contains($"Management:Url: Failed to bind to address {host.Management.BaseAddress!.ToString().TrimEnd('/')}", said);

@@ -12,8 +12,8 @@ public sealed class ProviderOptions
     public int TimeoutSeconds { get; init; } = 5;
 
     /// <summary>
-    /// After this a payment the provider has not heard of is lost, and sent again under the same number, in seconds: until then it
-    /// may still be on its way there.
+    /// After this, in seconds, a payment the provider has not heard of is lost, and sent again under the same number: until then
+    /// it may still be on its way there.
     /// </summary>
     [Range(10, 3600)]
     public int LostAfterSeconds { get; init; } = 120;

@@ -25,7 +25,7 @@ internal sealed class RateLimitOptions
 
     /// <summary>Questions of one caller that tell who a holder is.</summary>
     [Range(1, Most)]
-    public int LookUpsPerMinute { get; init; } = 600;
+    public int LookUpsPerMinute { get; init; } = 1200;
 
     /// <summary>Codes one caller makes.</summary>
     [Range(1, Most)]

@@ -54,12 +54,19 @@ internal sealed partial class Judge(RSA serverKey)
     private Verdict OfAnswer(Case request, byte[] body)
     {
         const string word = "signed 200";
-        if (request.Delivery is { } head && head.Request.AsSpan().StartsWith("HEAD "u8)) return new Verdict("HEAD 200",
-            "HEAD is answered 200");
+        if (request.Delivery is { } head && head.Request.AsSpan().StartsWith("HEAD "u8)) return OfHead(head.Request);
         if (!request.IsSigned) return new Verdict(word, "was carried out without a valid signature");
         if (Signer.TryRead(body, DtdProcessing.Prohibit) is not { } document) return new Verdict(word,
             "the answer is not well-formed");
         return IsSignedByServer(document) ? new Verdict(word) : new Verdict(word, "the answer's signature does not verify");
+    }
+
+    // Where GET has a file, HEAD tells of it.
+    private static Verdict OfHead(ReadOnlySpan<byte> request)
+    {
+        var line = request[..request.IndexOf((byte)'\n')];
+        var isFile = line.IndexOf("?wsdl"u8) > 0 || line.IndexOf("?xsd"u8) > 0;
+        return isFile ? new Verdict("HEAD of a file") : new Verdict("HEAD 200", "HEAD is answered 200");
     }
 
     private bool IsSignedByServer(XmlDocument document)

@@ -5,9 +5,9 @@ with debit as (
     update yard.account set credits_posted = credits_posted + 100, version = version + 1, day = current_date, updated_at = now()
     where id = :payee returning credits_posted - debits_posted as balance, credits_pending as pending, version
 ), payment as (
-    insert into yard.payment (id, requester_id, reference, fingerprint, kind, status, reason, payer_id, payee_id, amount,
+    insert into yard.payment (id, requester_id, reference, fingerprint, kind, opening, status, reason, payer_id, payee_id, amount,
         payer_fee, payee_fee, captured, refunded, day, created_at, finished_at, payer_version, payee_version)
-    select nextval('yard.payment_id'), 7, gen_random_uuid()::text, gen_random_uuid(), 60, 2, 0, :payer, :payee, 100,
+    select nextval('yard.payment_id'), 7, gen_random_uuid()::text, gen_random_uuid(), 60, 2, 2, 0, :payer, :payee, 100,
         0, 0, 100, 0, current_date, now(), now(), debit.version, credit.version from debit, credit
     returning id
 ), transfer as (

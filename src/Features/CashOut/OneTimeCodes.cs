@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Allpay.Infrastructure.Ledger;
 using Allpay.Infrastructure.OneTimeCodes;
-using Microsoft.Extensions.Options;
 using Allpay.Infrastructure.Persistence;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Allpay.Features.CashOut;
@@ -31,9 +31,9 @@ internal sealed class OneTimeCodes(
     private const string CountUnused =
         "select count(*) from ledger.one_time_code where account_id = $1 and used_by is null and expires_at > $2";
 
-    private TimeSpan HolderWindow => TimeSpan.FromMinutes(options.Value.HolderWindowMinutes);
-
     private readonly byte[] _key = File.ReadAllBytes(options.Value.KeyFile);
+
+    private TimeSpan HolderWindow => TimeSpan.FromMinutes(options.Value.HolderWindowMinutes);
 
     /// <summary>
     /// A fresh code of the holder; null while it has <see cref="OneTimeCodeOptions.UnusedMax"/> good ones unused.

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Allpay.Infrastructure.Mediation;
+using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
 using Allpay.Infrastructure.XmlSigning;
 using MediatR;
@@ -26,7 +27,7 @@ internal sealed class AddOwnCertificateHandler(AllpayDbContext db, NewCertificat
     private async Task<bool> IsTakenAsync(AddOwnCertificate command, CancellationToken cancellationToken)
     {
         var (agent, now) = (command.Agent.Id, clock.GetUtcNow());
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(command.Challenge!));
+        var hash = ApiKey.HashOf(command.Challenge!);
         var taken = await db.CertificateChallenges
             .Where(c => (c.AgentId == agent) && (c.Hash == hash) && (c.ExpiresAt > now)).ExecuteDeleteAsync(cancellationToken);
         return taken == 1;

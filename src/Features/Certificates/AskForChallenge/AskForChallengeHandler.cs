@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Allpay.Infrastructure.Mediation;
 using Allpay.Infrastructure.Parties;
 using Allpay.Infrastructure.Persistence;
@@ -16,7 +14,7 @@ internal sealed class AskForChallengeHandler(AllpayDbContext db, TimeProvider cl
     public async Task<Outcome<Challenge>> Handle(AskForChallenge command, CancellationToken cancellationToken)
     {
         var (text, expiresAt) = (ApiKey.NewSecret(), clock.GetUtcNow().Add(GoodFor).ToMicroseconds());
-        var (agent, hash) = (command.Agent.Id.Value, SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var (agent, hash) = (command.Agent.Id.Value, ApiKey.HashOf(text));
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into party.certificate_challenge (agent_id, hash, expires_at) values ({agent}, {hash}, {expiresAt})
